@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>How names are compared: without case, diacritics, hyphens and articles, with one spelling of <c>defence</c>.</summary>
+public static class Names
+{
+    /// <summary>The form under which two spellings of one name are equal, e.g. <c>Türkiye</c> → <c>turkiye</c>, <c>the F‑16</c> → <c>f 16</c>.</summary>
+    public static string Key(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in Fold(name))
+        {
+            if (char.IsLetterOrDigit(c) || c == '/')
+                folded.Append(char.ToLowerInvariant(c));
+            else if ((char.IsWhiteSpace(c) || IsDash(c)) && folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        var key = folded.ToString().Trim().Replace("defence", "defense", StringComparison.Ordinal).Replace("programme", "program", StringComparison.Ordinal);
+        foreach (var article in (ReadOnlySpan<string>)["the ", "an ", "a "])
+        {
+            if (key.Length > article.Length && key.StartsWith(article, StringComparison.Ordinal))
+                return key[article.Length..];
+        }
+
+        return key;
+    }
+
+    /// <summary>Lower-case ASCII letters and digits of a name, runs of anything else as one hyphen.</summary>
+    public static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        foreach (var c in Fold(name))
+        {
+            if (char.IsLetterOrDigit(c))
+                slug.Append(char.ToLowerInvariant(c));
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-');
+    }
+
+    /// <summary><c>WeaponSystem</c> → <c>Weapon System</c>.</summary>
+    internal static string SplitCamel(string name)
+    {
+        var words = new StringBuilder(name.Length + 2);
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && words.Length > 0)
+                words.Append(' ');
+            words.Append(c);
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>True for hyphens, dashes and the minus sign.</summary>
+    internal static bool IsDash(char c) => c is '-' or '\u2212' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
+
+    // Letters that carry no combining mark but that people type as plain ones.
+    private static string Fold(string name)
+    {
+        if (IsAscii(name))
+            return name;
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in SafeNormalize(name))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                continue;
+            folded.Append(c switch { 'ı' => "i", 'ø' => "o", 'Ø' => "O", 'ł' => "l", 'Ł' => "L", 'đ' => "d", 'Đ' => "D", 'ß' => "ss", 'æ' => "ae", 'Æ' => "Ae", '’' => "'", _ => c.ToString() });
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool IsAscii(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c > '\x7f')
+                return false;
+        }
+
+        return true;
+    }
+
+    // A lone surrogate cannot be normalized; such a name is compared as it is.
+    private static string SafeNormalize(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
+    }
+}

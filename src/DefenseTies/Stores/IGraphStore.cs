@@ -1,0 +1,49 @@
+using DefenseTies.Articles;
+using DefenseTies.Claims;
+using DefenseTies.Mentions;
+
+namespace DefenseTies.Stores;
+
+/// <summary>Holds articles and the claims they make. Ties are derived from claims on reading, so no decision is ever baked in.</summary>
+/// <remarks>Implementations throw <see cref="GraphStoreException"/> and nothing of their driver's own.</remarks>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>Writes one article with its entities and claims, or nothing of it. An article already there is left as it is.</summary>
+    /// <returns>What that changed.</returns>
+    Task<StoreChange> AddAsync(ExtractedArticle extracted, CancellationToken cancellationToken = default);
+
+    /// <summary>True when the article with this id is in the store.</summary>
+    Task<bool> HasArticleAsync(string articleId, CancellationToken cancellationToken = default);
+
+    /// <summary>All articles with their texts, ordered by id.</summary>
+    IAsyncEnumerable<Article> ArticlesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Entities any of whose names or aliases has the given <see cref="Names.Key"/>, ordered by id.</summary>
+    Task<IReadOnlyList<Entity>> FindAsync(string nameKey, CancellationToken cancellationToken = default);
+
+    /// <summary>All entities, ordered by id.</summary>
+    IAsyncEnumerable<Entity> EntitiesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Claims that touch any of the entities: one hop for a whole frontier in one round trip. Null asks for all claims. Ordered by claim id.</summary>
+    /// <param name="entityIds">The frontier; at any size.</param>
+    /// <param name="types">Only these claim types; empty means all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    IAsyncEnumerable<StoredClaim> ClaimsAsync(IReadOnlyCollection<string>? entityIds, IReadOnlyCollection<string> types, CancellationToken cancellationToken = default);
+
+    /// <summary>The claims behind one tie, ordered by claim id; none when there is no such tie.</summary>
+    Task<IReadOnlyList<StoredClaim>> ClaimsOfTieAsync(string tieId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A claim with what its article adds to it.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Published">The article's date, or null.</param>
+/// <param name="Source">The article's source, or null.</param>
+/// <param name="Title">The article's title, or null.</param>
+public sealed record StoredClaim(Claim Claim, PartialDate? Published, string? Source, string? Title);
+
+/// <summary>What adding one article changed.</summary>
+/// <param name="Unchanged">True when the article was there already and nothing was written.</param>
+/// <param name="NewEntities">Entities that were not in the store before.</param>
+/// <param name="NewClaims">Claims written.</param>
+/// <param name="NewTies">Ties that no earlier claim spoke of.</param>
+public sealed record StoreChange(bool Unchanged, int NewEntities, int NewClaims, int NewTies);
