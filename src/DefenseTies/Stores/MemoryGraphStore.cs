@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DefenseTies.Articles;
+using DefenseTies.Claims;
 using DefenseTies.Graphs;
 using DefenseTies.Mentions;
 
