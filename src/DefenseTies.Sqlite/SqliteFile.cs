@@ -1,4 +1,3 @@
-using DefenseTies.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace DefenseTies.Sqlite;
