@@ -76,6 +76,9 @@ internal sealed class SqliteFile
         try
         {
             using var probe = Opened(Connection(ImmutableUri, SqliteOpenMode.Read), _ => { });
+
+            // Without its log a file in use may seem cut short; this setting lets the header be read all the same.
+            probe.Execute(SqliteQueries.ReadHeaderAlone);
             if (probe.Scalar(SqliteQueries.ApplicationId) != StoreId)
                 throw SqliteProblems.NotAStore(Path);
         }

@@ -17,6 +17,9 @@ internal static class SqliteQueries
     public const string SetUpWriter = "PRAGMA synchronous = NORMAL";
     public const string SetUpReader = "PRAGMA query_only = ON";
 
+    /// <summary>For a connection that only reads: no check of the file's size against its header.</summary>
+    public const string ReadHeaderAlone = "PRAGMA writable_schema = ON";
+
     public const string HasArticle = "SELECT EXISTS (SELECT 1 FROM article WHERE id = $id)";
 
     public const string Articles = "SELECT id, title, date, source, language, body_start, title_start, title_length, text FROM article ORDER BY id";

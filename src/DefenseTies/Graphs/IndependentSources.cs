@@ -6,40 +6,36 @@ namespace DefenseTies.Graphs;
 internal static class IndependentSources
 {
     /// <summary>Groups the claims; two articles that share one quote, compared by <see cref="Names.Key"/>, fall together. Keeps the order of first appearance.</summary>
-    public static IReadOnlyList<IReadOnlyList<StoredClaim>> Of(IEnumerable<StoredClaim> claims)
+    public static IReadOnlyList<IReadOnlyList<StoredClaim>> Of(IReadOnlyList<StoredClaim> claims)
     {
-        var groups = new List<List<StoredClaim>?>();
-        var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var stored in claims)
+        // Each claim points at an earlier one of its source, the first at itself (a disjoint-set forest).
+        var earlier = Enumerable.Range(0, claims.Count).ToArray();
+        var firstWith = new Dictionary<(bool IsQuote, string Key), int>();
+        for (var i = 0; i < claims.Count; i++)
         {
-            var evidence = stored.Claim.Evidence;
-            var article = Join("article " + evidence.ArticleId, groups.Count);
-            if (article == groups.Count)
-                groups.Add([]);
-            groups[article]!.Add(stored);
+            var evidence = claims[i].Claim.Evidence;
+            Join(i, (false, evidence.ArticleId));
 
             // Words that fold to nothing (punctuation) prove no common origin.
-            if (Names.Key(evidence.Quote) is { Length: > 0 } quote && Join("quote " + quote, article) is var twin && twin != article)
-                Merge(Math.Min(twin, article), Math.Max(twin, article));
+            if (Names.Key(evidence.Quote) is { Length: > 0 } quote)
+                Join(i, (true, quote));
         }
 
-        return [.. groups.OfType<List<StoredClaim>>()];
+        return [.. Enumerable.Range(0, claims.Count).GroupBy(First, i => claims[i]).Select(group => group.ToList())];
 
-        int Join(string key, int group)
+        void Join(int i, (bool IsQuote, string Key) mark)
         {
-            groupOf.TryAdd(key, group);
-            return groupOf[key];
+            if (firstWith.TryAdd(mark, i))
+                return;
+            var (a, b) = (First(i), First(firstWith[mark]));
+            earlier[Math.Max(a, b)] = Math.Min(a, b);
         }
 
-        void Merge(int into, int from)
+        int First(int i)
         {
-            groups[into]!.AddRange(groups[from]!);
-            groups[from] = null;
-            foreach (var (key, group) in groupOf)
-            {
-                if (group == from)
-                    groupOf[key] = into;
-            }
+            while (earlier[i] != i)
+                i = earlier[i] = earlier[earlier[i]];
+            return i;
         }
     }
 }

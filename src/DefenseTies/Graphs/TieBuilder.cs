@@ -17,7 +17,7 @@ public static class TieBuilder
             .Where(filter.Admits)
             .DistinctBy(stored => stored.Claim.Id, StringComparer.Ordinal)
             .GroupBy(stored => stored.Claim.TieId, StringComparer.Ordinal)
-            .Select(group => TieOf(group.Key, [.. group]))
+            .Select(group => TieOf(group.Key, [.. group.OrderBy(stored => stored.Claim.Id, StringComparer.Ordinal)]))
             .Where(tie => filter.Include.Contains(tie.Status) && tie.Belief >= filter.MinBelief)
             .OrderBy(tie => tie.Type, StringComparer.Ordinal)
             .ThenBy(tie => tie.From.Id, StringComparer.Ordinal)
@@ -73,7 +73,7 @@ public static class TieBuilder
         var belief = Belief.Of(IndependentSources.Of(carrying));
         return status == ClaimStatus.Denied
             ? belief
-            : belief * Belief.Doubt(IndependentSources.Of(denials.Where(d => !IsOvertaken(d, supports))));
+            : belief * Belief.Doubt(IndependentSources.Of([.. denials.Where(d => !IsOvertaken(d, supports))]));
     }
 
     // "Had no such jets in 2019" does not speak against "received them in 2023". Publication dates alone do not tell that much.
