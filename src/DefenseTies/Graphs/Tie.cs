@@ -30,19 +30,19 @@ public sealed record Tie
     /// <summary>The office of a LEADS tie, or null.</summary>
     public string? Role { get; init; }
 
-    /// <summary>1 − Π(1 − confidence) over independent articles, lowered by denials; 0 to 1.</summary>
+    /// <summary>How far the claims that carry <see cref="Status"/> are to be believed, 0 to 1: see <see cref="Graphs.Belief"/>.</summary>
     public double Belief { get; init; }
 
-    /// <summary>The earliest date of its claims, or null.</summary>
+    /// <summary>The earliest date of its claims, or null when none has one. Denials count only when the tie is denied.</summary>
     public PartialDate? Since { get; init; }
 
-    /// <summary>The latest date of its claims, or null.</summary>
+    /// <summary>The latest date of its claims, or null when none has one; for a denied tie the denial's date is among them.</summary>
     public PartialDate? Until { get; init; }
 
-    /// <summary>How many independent articles say it; copies of one wire story count once.</summary>
+    /// <summary>How many independent articles say it, in any status but denied; for a denied tie how many deny it. Copies of one wire story count once.</summary>
     public int Articles { get; init; }
 
-    /// <summary>The claims behind it, strongest first, then by article and place.</summary>
+    /// <summary>The claims behind it, at least one: those that carry <see cref="Status"/> first, then by status and weight, then by article and place.</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     /// <summary>The words that say it best.</summary>

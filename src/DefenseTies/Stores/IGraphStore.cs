@@ -1,5 +1,6 @@
 using DefenseTies.Articles;
 using DefenseTies.Claims;
+using DefenseTies.Graphs;
 using DefenseTies.Mentions;
 
 namespace DefenseTies.Stores;
@@ -9,7 +10,13 @@ namespace DefenseTies.Stores;
 public interface IGraphStore : IAsyncDisposable
 {
     /// <summary>Writes one article with its entities and claims, or nothing of it. An article already there is left as it is.</summary>
+    /// <remarks>
+    /// Of an entity already there the first name, type, state and family stay; every other spelling becomes one of its aliases,
+    /// and a state or family not known before is filled in.
+    /// </remarks>
     /// <returns>What that changed.</returns>
+    /// <exception cref="ArgumentException">The article points at entities or words it does not hold: see <see cref="ExtractedArticle.ThrowIfInconsistent"/>.</exception>
+    /// <exception cref="GraphStoreException">The store could not write; nothing of the article is in it.</exception>
     Task<StoreChange> AddAsync(ExtractedArticle extracted, CancellationToken cancellationToken = default);
 
     /// <summary>True when the article with this id is in the store.</summary>
@@ -25,7 +32,8 @@ public interface IGraphStore : IAsyncDisposable
     IAsyncEnumerable<Entity> EntitiesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Claims that touch any of the entities: one hop for a whole frontier in one round trip. Null asks for all claims. Ordered by claim id.</summary>
-    /// <param name="entityIds">The frontier; at any size.</param>
+    /// <remarks>A claim touches its two ends, not its item: an item is what goes over a tie, not somebody to walk to.</remarks>
+    /// <param name="entityIds">The frontier; at any size. Empty finds nothing.</param>
     /// <param name="types">Only these claim types; empty means all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     IAsyncEnumerable<StoredClaim> ClaimsAsync(IReadOnlyCollection<string>? entityIds, IReadOnlyCollection<string> types, CancellationToken cancellationToken = default);
@@ -33,13 +41,6 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The claims behind one tie, ordered by claim id; none when there is no such tie.</summary>
     Task<IReadOnlyList<StoredClaim>> ClaimsOfTieAsync(string tieId, CancellationToken cancellationToken = default);
 }
-
-/// <summary>A claim with what its article adds to it.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Published">The article's date, or null.</param>
-/// <param name="Source">The article's source, or null.</param>
-/// <param name="Title">The article's title, or null.</param>
-public sealed record StoredClaim(Claim Claim, PartialDate? Published, string? Source, string? Title);
 
 /// <summary>What adding one article changed.</summary>
 /// <param name="Unchanged">True when the article was there already and nothing was written.</param>

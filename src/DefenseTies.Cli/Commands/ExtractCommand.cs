@@ -1,0 +1,70 @@
+using System.CommandLine;
+using DefenseTies.Claims;
+using DefenseTies.Exports;
+using DefenseTies.Graphs;
+
+namespace DefenseTies.Cli.Commands;
+
+/// <summary><c>extract PATH…</c>: what articles say, on standard output, without a store.</summary>
+internal static class ExtractCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var format = new Option<string>("--format") { Description = "How to print: table for people; json, one document per article; or csv", HelpName = "table|json|csv", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var command = new Verb(
+            "extract",
+            "Reads articles and prints what they say, without keeping it.",
+            "defenseties extract seeds/turkey-azerbaijan.txt",
+            "defenseties extract articles/ --format json > claims.jsonl",
+            "curl -s https://example.org/news | defenseties extract - --format csv")
+        { format };
+        var input = new InputOptions(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var files = input.Files(parsed);
+            var print = parsed.GetRequiredValue(format);
+            var (claims, failed) = (0, false);
+            await foreach (var result in input.Extraction(parsed, shell).RunAsync(files, cancellationToken: cancellationToken))
+            {
+                if (result.Extracted is { } extracted)
+                    Print(shell, extracted, print, first: claims == 0, single: files.Count == 1);
+                else
+                    shell.Complain($"{result.Path}: {result.Problem}");
+                claims += result.Extracted?.Claims.Count ?? 0;
+                failed |= result.Problem is not null;
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+                return ExitCode.Interrupted;
+            return failed ? ExitCode.Error : claims > 0 ? ExitCode.Found : ExitCode.Nothing;
+        });
+        return command;
+    }
+
+    private static void Print(Shell shell, ExtractedArticle extracted, string format, bool first, bool single)
+    {
+        if (format == "json")
+        {
+            shell.Output.Write(ExtractedJson.Text(extracted, indented: single) + "\n");
+            return;
+        }
+
+        var article = extracted.Article;
+        var claims = extracted.Claims.Select(c => new StoredClaim(c, article.Date, article.Source, article.Title)).ToList();
+        if (format == "csv")
+        {
+            var rows = Claims.Csv(claims);
+            foreach (var row in first ? rows.Rows.Prepend(rows.Headings) : rows.Rows)
+                Printer.CsvLine(shell, row);
+        }
+        else if (claims.Count > 0)
+        {
+            Printer.Table(shell, Claims.Story(claims, shell));
+        }
+        else
+        {
+            shell.Complain($"{article.Source}: says nothing about defence ties");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using DefenseTies.Graphs;
+
+namespace DefenseTies.Exports;
+
+/// <summary>Comma-separated values as RFC 4180 has them, with a header line; one file of nodes or one of ties.</summary>
+public sealed class CsvExport : IGraphExport
+{
+    private static readonly char[] Quoted = [',', '"', '\n', '\r'];
+    private readonly bool nodes;
+
+    private CsvExport(bool nodes) => this.nodes = nodes;
+
+    /// <summary>Writes the nodes.</summary>
+    public static CsvExport Nodes { get; } = new(true);
+
+    /// <summary>Writes the ties, with names and ids of their ends.</summary>
+    public static CsvExport Ties { get; } = new(false);
+
+    /// <inheritdoc/>
+    public void Write(TieGraph graph, TextWriter output)
+    {
+        if (nodes)
+        {
+            WriteLine(output, Fields.OfNode.Select(f => f.Name).Prepend("id"));
+            foreach (var node in graph.Nodes)
+                WriteLine(output, Fields.OfNode.Select(f => f.Of(node)).Prepend(node.Id));
+            return;
+        }
+
+        WriteLine(output, new[] { "id", "from", "fromId", "to", "toId" }.Concat(Fields.OfTie.Select(f => f.Name)));
+        foreach (var tie in graph.Ties)
+            WriteLine(output, new[] { tie.Id, tie.From.Name, tie.From.Id, tie.To.Name, tie.To.Id }.Concat(Fields.OfTie.Select(f => f.Of(tie))));
+    }
+
+    /// <summary>Writes one line of values; null is an empty value.</summary>
+    public static void WriteLine(TextWriter output, IEnumerable<string?> values)
+    {
+        output.Write(string.Join(',', values.Select(Escape)));
+        output.Write("\r\n");
+    }
+
+    private static string Escape(string? value) =>
+        value is null ? "" : value.IndexOfAny(Quoted) < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using DefenseTies.Articles;
+using DefenseTies.Claims;
+
+namespace DefenseTies;
+
+/// <summary>What became of one file.</summary>
+/// <param name="Path">The file as it was given.</param>
+/// <param name="Article">The article, or null when the file could not be read.</param>
+/// <param name="Extracted">What the article says, or null when it was skipped or there is a problem.</param>
+/// <param name="Problem">Why there is nothing, or null.</param>
+public sealed record ExtractionResult(string Path, Article? Article, ExtractedArticle? Extracted, string? Problem);
+
+/// <summary>Files → what they say: articles are read on all cores, results come in the order given, in constant memory.</summary>
+/// <param name="pipeline">Reads the articles.</param>
+/// <param name="reader">Reads the files.</param>
+public sealed class Extraction(Pipeline pipeline, ArticleReader reader)
+{
+    /// <summary>Reads files. A bad file is a result with a problem, and the run goes on.</summary>
+    /// <param name="paths">What to read, as <see cref="ArticlePaths.List"/> gives it.</param>
+    /// <param name="skip">Articles not to read; null reads all.</param>
+    /// <param name="cancellationToken">Ends the stream after the current result, without an exception.</param>
+    public async IAsyncEnumerable<ExtractionResult> RunAsync(
+        IEnumerable<ArticlePath> paths,
+        Func<Article, CancellationToken, Task<bool>>? skip = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Tasks in a bounded queue: as many articles in work as there are cores, and the order kept.
+        var queue = Channel.CreateBounded<Task<ExtractionResult>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var producing = Task.Run(() => ProduceAsync(paths, skip, queue.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var reading in queue.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    yield break;
+                yield return await reading;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await producing;
+        }
+    }
+
+    private async Task ProduceAsync(
+        IEnumerable<ArticlePath> paths, Func<Article, CancellationToken, Task<bool>>? skip, ChannelWriter<Task<ExtractionResult>> queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var path in paths)
+            {
+                var read = reader.Read(path);
+                var skipped = read.Article is null || (skip is not null && await skip(read.Article, cancellationToken));
+                var result = skipped
+                    ? Task.FromResult(new ExtractionResult(read.Path, read.Article, null, read.Problem))
+                    : Task.Run(() => Extract(read.Path, read.Article!), CancellationToken.None);
+                await queue.WriteAsync(result, cancellationToken);
+            }
+
+            queue.Complete();
+        }
+        catch (OperationCanceledException)
+        {
+            queue.Complete();
+        }
+        catch (Exception error)
+        {
+            queue.Complete(error);
+        }
+    }
+
+    private ExtractionResult Extract(string path, Article article)
+    {
+        try
+        {
+            return new ExtractionResult(path, article, pipeline.Extract(article), null);
+        }
+        catch (Exception error)
+        {
+            // Extraction does not throw; should it do so, that is a fault in one article's reading and not the end of the run.
+            return new ExtractionResult(path, article, null, $"could not be read, by a fault of this program: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using DefenseTies.Articles;
+using DefenseTies.Claims;
+using DefenseTies.Stores;
+
+namespace DefenseTies;
+
+/// <summary>What became of one file.</summary>
+/// <param name="Path">The file as it was given.</param>
+/// <param name="Change">What it changed in the store, or null when there is a problem.</param>
+/// <param name="Problem">Why it was not ingested, or null.</param>
+public sealed record IngestionResult(string Path, StoreChange? Change, string? Problem);
+
+/// <summary>Files → store: articles are read on all cores and written one by one, in the order given, in constant memory.</summary>
+/// <param name="extraction">Reads the files.</param>
+/// <param name="store">Takes what they say; one article whole or not at all.</param>
+public sealed class Ingestion(Extraction extraction, IGraphStore store)
+{
+    // A store that another process holds for longer than its own patience gets two more tries.
+    private const int Tries = 3;
+
+    /// <summary>Ingests files. A bad file is a result with a problem, and the run goes on; an article already in the store is not read again.</summary>
+    /// <param name="paths">What to read, as <see cref="ArticlePaths.List"/> gives it.</param>
+    /// <param name="cancellationToken">Ends the run after the article that is being written; what was written stays. The stream then just ends.</param>
+    /// <exception cref="GraphStoreException">The store failed: what was reported so far is stored, the article in question and those after it are not.</exception>
+    public async IAsyncEnumerable<IngestionResult> RunAsync(IEnumerable<ArticlePath> paths, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var result in extraction.RunAsync(paths, (article, stop) => store.HasArticleAsync(article.Id, stop), cancellationToken))
+        {
+            if (result.Problem is not null)
+                yield return new IngestionResult(result.Path, null, result.Problem);
+            else
+                yield return new IngestionResult(result.Path, result.Extracted is null ? new StoreChange(Unchanged: true, 0, 0, 0) : await WriteAsync(result.Extracted), null);
+        }
+    }
+
+    // Not to be cancelled: an article that has been read is written.
+    private async Task<StoreChange> WriteAsync(ExtractedArticle extracted)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await store.AddAsync(extracted, CancellationToken.None);
+            }
+            catch (GraphStoreException error) when (error.IsTransient && attempt < Tries)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace DefenseTies.Scoring;
+
+/// <summary>How gold and output are compared by name: the normalization of <c>gold/score.py</c>, to the letter.</summary>
+internal static class GoldText
+{
+    /// <summary>A name without case, marks, punctuation and leading article, with one spelling of <c>defense</c> and <c>program</c>.</summary>
+    public static string Normal(string name)
+    {
+        var kept = new StringBuilder(name.Length);
+        foreach (var rune in Decomposed(name).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+                continue;
+            if (rune.Value == 'ı')
+                kept.Append('i');
+            else if (rune.Value is 'ß' or 'ẞ')
+                kept.Append("ss");
+            else if (rune.Value == 'ς')
+                kept.Append('σ');
+            else if (rune.Value is '-' or (>= '\u2010' and <= '\u2015') or '\u2212' || Rune.IsWhiteSpace(rune))
+                kept.Append(' ');
+            else if (rune.Value is '_' or '/' || Rune.IsLetterOrDigit(rune) || category is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)
+                kept.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        var text = kept.ToString().Replace("defence", "defense", StringComparison.Ordinal).Replace("programme", "program", StringComparison.Ordinal);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // An article is taken off only in front of another word: "A" alone is a name.
+        return string.Join(' ', words.Length > 1 && words[0] is "the" or "a" or "an" ? words[1..] : words);
+    }
+
+    private static string Decomposed(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
+    }
+}
