@@ -48,6 +48,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
+                "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
             };
@@ -98,8 +99,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
     {
         SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
-        SlotKind.State => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Country"),
-        SlotKind.Place => fillers.Actors(roles, token, place: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
+        SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
         SlotKind.Weapon => fillers.Items(roles, token, plain: false).Where(f => f.Entity is not null),
         SlotKind.Arms => fillers.Items(roles, token, plain: true),
@@ -120,7 +122,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
         foreach (var seat in office?.Seats ?? [])
         {
-            var body = toBody && office!.Rank is "agency" && seat.Entity.Type == "Organization";
+            var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
             var filled = body
                 ? new Filler(mentions.Latest(seat.Entity), seat.Entity.Name, leader.Token) { Mention = seat, Known = seat.Known }
                 : fillers.State(seat, leader.Token);

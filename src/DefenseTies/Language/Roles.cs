@@ -186,7 +186,7 @@ internal sealed class Roles(Sentence sentence)
     {
         for (var at = t + 1; at < Math.Min(Tokens.Count, t + Reach); at++)
         {
-            if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" or "VB" || Tokens[at].Form is ";" or ".")
+            if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" || Tokens[at].Form is ";" or ".")
                 yield break;
             if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
                 yield return Tokens[at].Head;

@@ -33,11 +33,12 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     /// <summary>States and organizations.</summary>
     /// <param name="place">True when a place stands for its state: a base in a city.</param>
-    public IReadOnlyList<Filler> Actors(Roles roles, int token, bool place = false)
+    /// <param name="states">True when only a state will do, so that a pronoun is not taken for an organization.</param>
+    public IReadOnlyList<Filler> Actors(Roles roles, int token, bool place = false, bool states = false)
     {
         var found = new List<Filler>();
         foreach (var head in Joined(roles.Sentence, token))
-            found.AddRange(Actor(roles, head, place));
+            found.AddRange(Actor(roles, head, place, states));
         if (found.Count > 0)
             found.AddRange(Enumerated(roles.Sentence, token, found[^1], place));
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(LongestList)];
@@ -82,7 +83,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             .Select(c => mentions.At(sentence, c)).OfType<Mention>().Where(m => m.Entity.Type == type).Take(1);
     }
 
-    private IEnumerable<Filler> Actor(Roles roles, int head, bool place)
+    private IEnumerable<Filler> Actor(Roles roles, int head, bool place, bool states)
     {
         var sentence = roles.Sentence;
         var token = sentence.Tokens[head];
@@ -99,31 +100,38 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         }
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
-            return references.Actors(sentence, head).Select(m => StateOf(m, head, true));
+            return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
 
         var listed = sentence.Children(head).Where(c => ListPrepositions.Contains(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
         if (IsActorNoun(token))
         {
-            var states = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
+            var owners = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
-            if (states.Length == 0)
-                states = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c))];
-            if (states.Length > 0)
-                return states.Select(m => StateOf(m, head, m.Sentence != sentence));
+            if (owners.Length == 0)
+                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+            if (owners.Length > 0)
+                return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }
 
         if (listed.Length > 0)
         {
-            var named = listed.SelectMany(c => Actors(roles, c, place)).ToArray();
+            var named = listed.SelectMany(c => Actors(roles, c, place, states)).ToArray();
             if (named.Length > 0)
                 return named;
         }
 
-        return references.Actors(sentence, head).Select(m => StateOf(m, head, true));
+        return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
     }
 
     private bool IsActorNoun(Token token) => token.Upos is "NOUN" or "PROPN" && (lexicon["state actors"].Contains(token.Lemma.ToLowerInvariant()) || lexicon["companies"].Contains(token.Lemma));
+
+    /// <summary>The state an actor is or belongs to; null when it belongs to none.</summary>
+    public Filler? Home(Filler actor) => actor.Entity!.Type == "Country" ? actor
+        : (actor.Entity.State ?? actor.Known?.Entity.State) is { } id && gazetteer.Entry(id) is { } state ? actor with { Entity = state.Entity, Words = state.Entity.Name, Known = state } : null;
+
+    /// <summary>The state that the text is speaking of before a token.</summary>
+    public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
 
     /// <summary>A mention as an end: what is plainly an arm of a state is the state.</summary>
     public Filler State(Mention mention, int head) => StateOf(mention, head);

@@ -10,20 +10,24 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private const int SentencesBack = 3;
 
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
+    private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
     private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both" };
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
-    public IReadOnlyList<Mention> Actors(Sentence sentence, int token)
+    /// <param name="states">True when only a state will do.</param>
+    public IReadOnlyList<Mention> Actors(Sentence sentence, int token, bool states = false)
     {
         var word = sentence.Tokens[token];
+        if (FirstPerson.Contains(word.Form))
+            return Speakers(sentence);
         if (Singular.Contains(word.Form))
         {
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
+            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -36,6 +40,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true) : [];
     }
+
+    /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
 
     /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
@@ -56,6 +63,18 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
         sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
             ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : [];
+
+    // Who says "we": the leader quoted in the sentence, else, in a statement, the leaders its headline names.
+    private IReadOnlyList<Mention> Speakers(Sentence sentence)
+    {
+        var quoted = sentence.Tokens.Any(t => t.Form is "“" or "\"" or "”" or "''" or "``");
+        var source = quoted ? sentence : mentions.Sentences[0];
+        if (!quoted && !(source.IsTitle && source.Tokens.Any(t => t.Form.ToLowerInvariant() is "statement" or "remarks" or "communique" or "communiqué")))
+            return [];
+        return [.. mentions.In(source).Where(m => m.Entity.Type == "Leader")
+            .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
+            .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
+    }
 
     private static bool IsActor(Mention m) =>
         m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
