@@ -9,7 +9,7 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
     // A recipient left out is the one just spoken of.
     private const int SentencesBack = 2;
 
-    /// <summary>The state a system comes from: who the article says makes or supplies it; else the only state of origin that the article speaks of.</summary>
+    /// <summary>The state a system comes from: who the article says makes or supplies it; else the state of origin that it speaks of first.</summary>
     public Filler[] Origins(Filler? item, int token)
     {
         if (item?.Entity is not { } system)
@@ -20,8 +20,8 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
             .Select(c => c.From.Id).Distinct().ToArray();
         if (stated.Length > 0)
             return [.. Mentioned(stated[0], token)];
-        var known = (item.Known?.States ?? []).Select(s => Entity.IdOf("Country", s)).SelectMany(id => Mentioned(id, token)).ToArray();
-        return known.Length == 1 ? known : [];
+        var known = (item.Known?.States ?? []).Select(s => Entity.IdOf("Country", s)).ToHashSet(StringComparer.Ordinal);
+        return mentions.All.FirstOrDefault(m => known.Contains(m.Entity.Id)) is { } first ? [.. Mentioned(first.Entity.Id, token)] : [];
     }
 
     /// <summary>The same end of the last supply spoken of in the sentences just before.</summary>

@@ -82,6 +82,12 @@ internal sealed class ClaimReader
                 yield return frame;
         }
 
+        if (token.Upos is "NOUN" or "PROPN" or "ADP" or "ADV" && Hyphenated(sentence, token.Index) is { } joined)
+        {
+            foreach (var frame in byNoun[joined])
+                yield return frame;
+        }
+
         if (token.Upos is "NOUN" or "PROPN")
         {
             foreach (var frame in byNoun[lemma])
@@ -94,6 +100,11 @@ internal sealed class ClaimReader
                 yield return frame;
         }
     }
+
+    // The tokenizer cuts "stand-off" in three; a frame names it whole.
+    private static string? Hyphenated(Sentence sentence, int t) =>
+        t >= 2 && sentence.Tokens[t - 1].Form == "-" && sentence.Tokens[t - 1].Span.End == sentence.Tokens[t].Span.Start
+            ? $"{sentence.Tokens[t - 2].Form}-{sentence.Tokens[t].Form}".ToLowerInvariant() : null;
 
     private IEnumerable<Claim> Apply(Frame frame, int trigger, SlotFiller slots, ArticleMentions mentions)
     {

@@ -25,6 +25,8 @@ internal sealed class Factuality(Lexicon lexicon)
         var walk = new Walk(roles.Sentence, lexicon);
         walk.Own(predicate);
         var at = predicate;
+        if (walk.IsPresupposed(predicate))
+            return walk.Standing(null);
         for (var depth = 0; depth < Deepest && roles.Sentence.Tokens[at].Head >= 0; depth++)
         {
             var next = walk.Up(at, roles);
@@ -36,7 +38,7 @@ internal sealed class Factuality(Lexicon lexicon)
         if (roles.Sentence.Tokens[^1].Form == "?")
             walk.Weaken(ClaimStatus.Possible, "question", roles.Sentence.Tokens.Count - 1);
         var speaker = walk.Speaker >= 0 ? Phrase(roles.Sentence, walk.Speaker, text) : null;
-        return new Standing(walk.Status, [.. walk.Cues.OrderBy(c => c.Span).Distinct()], speaker, walk.Lemmas);
+        return walk.Standing(speaker);
     }
 
     private static string Phrase(Sentence sentence, int head, string text)
@@ -63,6 +65,16 @@ internal sealed class Factuality(Lexicon lexicon)
             if (Negation(t) is >= 0 and var not)
                 Deny(not);
             Modifiers(t);
+        }
+
+        public Standing Standing(string? speaker) => new(Status, [.. Cues.OrderBy(c => c.Span).Distinct()], speaker, Lemmas);
+
+        /// <summary>True for the object of a verb that takes it for granted: "agreed to deepen their cooperation".</summary>
+        public bool IsPresupposed(int t)
+        {
+            var token = sentence.Tokens[t];
+            return token.Upos == "NOUN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
+                && lexicon["presupposing verbs"].Contains(Lemma(token.Head)) && Negation(token.Head) < 0;
         }
 
         public void Weaken(ClaimStatus status, string kind, int cue)
@@ -197,7 +209,7 @@ internal sealed class Factuality(Lexicon lexicon)
                     case "advmod" when lexicon["attributions"].Contains(form):
                         Cues.Add(new Cue("attribution", token.Span));
                         break;
-                    case "amod" when child < t && lexicon["possible adjectives"].Contains(token.Lemma):
+                    case "amod" when child < t && lexicon["possible modifiers"].Contains(token.Lemma):
                         Weaken(ClaimStatus.Possible, "hedge", child);
                         break;
                     case "amod" when child < t && token.Lemma is "planned" or "future" or "upcoming" or "pending" or "plan":

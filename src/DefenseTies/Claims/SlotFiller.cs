@@ -18,11 +18,12 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         var pairs = new List<(Filler From, Filler To)>();
         if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
         {
-            var parties = Fill(both, trigger);
-            for (var i = 0; i < parties.Count; i++)
+            // "Turkey with Qatar or Libya" pairs each with Turkey, not Qatar with Libya.
+            var groups = both.Roles.Select(r => Fill(both with { Roles = [r] }, trigger)).Where(g => g.Count > 0).ToArray();
+            for (var i = 0; i < groups.Length; i++)
             {
-                for (var j = i + 1; j < parties.Count; j++)
-                    pairs.Add((parties[i], parties[j]));
+                foreach (var (party, at) in groups[i].Select((p, n) => (p, n)))
+                    pairs.AddRange((i == 0 ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
             }
         }
         else
@@ -33,7 +34,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
         }
 
-        return [.. pairs.Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
+        return [.. pairs.DistinctBy(p => (p.From.Entity!.Id, p.To.Entity!.Id)).Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
     }
 
     /// <summary>What fills one slot.</summary>
@@ -48,6 +49,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
+                "spoken" => [.. fillers.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),

@@ -45,8 +45,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             foreach (var token in roles.Fill(noun, role))
             {
                 var found = fillers.Actors(roles, token).Select(f => f.Entity!).ToList();
-                if (found.Count == 0 && mentions.At(roles.Sentence, token)?.Entity is { Type: "Leader" } leader)
-                    found = [.. mentions.All.Where(m => m.Entity.Id == leader.Id && m.Office is { IsCertain: true }).SelectMany(m => m.Office!.Seats).Take(1).Select(s => s.Entity)];
+                if (found.Count == 0)
+                    found = [.. fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions))];
                 foreach (var entity in found.Where(e => e.Type is "Country" or "Organization" && parties.All(p => p.Id != e.Id)))
                     parties.Add(entity);
             }
@@ -57,6 +57,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 
         return parties;
     }
+
+    private static IEnumerable<Entity> SeatOf(Entity leader, ArticleMentions mentions) =>
+        mentions.All.Where(m => m.Entity.Id == leader.Id && m.Office is { IsCertain: true }).SelectMany(m => m.Office!.Seats).Take(1).Select(s => s.Entity);
 
     // A trade or climate agreement is none of ours.
     private bool IsAboutDefence(Sentence sentence, int noun)

@@ -60,7 +60,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var found = new List<Filler>();
         foreach (var head in Joined(roles.Sentence, token))
         {
-            var at = mentions.At(roles.Sentence, head) is { } own && own.Entity.Type == type ? [own] : Near(roles.Sentence, head, type).ToArray();
+            var at = mentions.At(roles.Sentence, head) is { } own && own.Entity.Type == type ? [own]
+                : Near(roles.Sentence, head, type).SelectMany(m => Joined(roles.Sentence, m.Head).Select(t => mentions.At(roles.Sentence, t))).OfType<Mention>().Where(m => m.Entity.Type == type).ToArray();
             if (at.Length == 0)
                 at = [.. type switch { "Leader" => references.Leaders(roles.Sentence, head), "Agreement" => references.Agreements(roles.Sentence, head), _ => [] }];
             found.AddRange(at.Select(m => Of(m, head, m.Sentence != roles.Sentence)));
@@ -102,6 +103,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
 
+        // "named Vietnam and Thailand among the countries that have asked"
+        if (roles.CaseOf(head) == "among" && token.Head >= 0 && roles.Fill(token.Head, "obj") is [var members, ..] && members != head)
+            return Actors(roles, members, place, states);
+
         var listed = sentence.Children(head).Where(c => ListPrepositions.Contains(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
         if (IsActorNoun(token))
@@ -132,6 +137,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     /// <summary>The state that the text is speaking of before a token.</summary>
     public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
+
+    /// <summary>The weapon system that the text is speaking of before a token.</summary>
+    public IEnumerable<Filler> Spoken(Sentence sentence, int token) => references.Spoken(sentence, token).Select(m => Of(m, token, true));
 
     /// <summary>A mention as an end: what is plainly an arm of a state is the state.</summary>
     public Filler State(Mention mention, int head) => StateOf(mention, head);

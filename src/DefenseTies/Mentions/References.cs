@@ -44,6 +44,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
     public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
 
+    /// <summary>The weapon system spoken of before a token.</summary>
+    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "WeaponSystem", preferSubject: false);
+
     /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
     {
@@ -120,11 +123,29 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             var found = mentions.In(earlier).Where(m => (s < sentence.Index || m.Last < token) && fits(m)).ToArray();
             if (found.Length == 0)
                 continue;
-            var subject = preferSubject && !(nearestHere && s == sentence.Index) ? found.FirstOrDefault(m => earlier.Tokens[m.Head].BaseRelation is "nsubj") : null;
-            return [subject ?? found[^1]];
+            var subjects = preferSubject && !(nearestHere && s == sentence.Index) ? found.Where(IsSubject).ToArray() : [];
+            return [subjects.LastOrDefault(IsOfMainClause) ?? subjects.LastOrDefault() ?? found[^1]];
         }
 
-        return [];
+        // Further back only what has no rival.
+        var all = mentions.All.Where(m => m.Sentence.Index < sentence.Index && fits(m)).DistinctBy(m => m.Entity.Id).Take(2).ToArray();
+        return all.Length == 1 ? all : [];
+    }
+
+    // The subject itself, or whose the subject is: "Azerbaijan's ties with Turkey have included …".
+    private static bool IsSubject(Mention m)
+    {
+        var token = m.Sentence.Tokens[m.Head];
+        return token.BaseRelation is "nsubj" || (token.Relation is "nmod:poss" or "amod" && token.Head >= 0 && m.Sentence.Tokens[token.Head].BaseRelation is "nsubj");
+    }
+
+    private static bool IsOfMainClause(Mention m)
+    {
+        var tokens = m.Sentence.Tokens;
+        var at = m.Head;
+        for (var steps = 0; steps < 3 && tokens[at].BaseRelation is "nsubj" or "nmod" or "amod" && tokens[at].Head >= 0; steps++)
+            at = tokens[at].Head;
+        return tokens[at].Relation is "root" or "conj" or "parataxis";
     }
 
     // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
@@ -148,6 +169,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
                 return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
         }
 
-        return [];
+        var all = mentions.All.Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).DistinctBy(m => m.Entity.Id).Take(3).ToArray();
+        return all.Length == 2 ? all : [];
     }
 }
