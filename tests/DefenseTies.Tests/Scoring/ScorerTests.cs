@@ -44,10 +44,38 @@ public sealed class ScorerTests
 
     private static readonly Dictionary<string, string[]> Printed = new()
     {
-        ["everything"] = [],
-        ["wrong ways"] = [],
-        ["nothing"] = [],
-        ["all"] = [],
+        ["everything"] =
+        [
+            "entities       P 1.000  R 1.000  F1 1.000  (hit 6, wrong 0, missed 0)",
+            "ties           P 1.000  R 1.000  F1 1.000  (hit 5, wrong 0, missed 0)",
+            "ties+status    P 1.000  R 1.000  F1 1.000  (hit 4, wrong 0, missed 0)",
+            "supplies       P 1.000  R 1.000  F1 1.000  (hit 1, wrong 0, missed 0)",
+            "supplies+item  P 1.000  R 1.000  F1 1.000  (hit 1, wrong 0, missed 0)",
+        ],
+        ["wrong ways"] =
+        [
+            "entities       P 0.500  R 0.333  F1 0.400  (hit 2, wrong 2, missed 4)",
+            "ties           P 0.250  R 0.200  F1 0.222  (hit 1, wrong 3, missed 4)",
+            "ties+status    P 0.000  R 0.000  F1 0.000  (hit 0, wrong 5, missed 4)",
+            "supplies       P 0.500  R 1.000  F1 0.667  (hit 1, wrong 1, missed 0)",
+            "supplies+item  P 0.000  R 0.000  F1 0.000  (hit 0, wrong 2, missed 1)",
+        ],
+        ["nothing"] =
+        [
+            "entities       P 0.000  R 0.000  F1 0.000  (hit 0, wrong 0, missed 6)",
+            "ties           P 0.000  R 0.000  F1 0.000  (hit 0, wrong 0, missed 5)",
+            "ties+status    P 0.000  R 0.000  F1 0.000  (hit 0, wrong 0, missed 4)",
+            "supplies       P 0.000  R 0.000  F1 0.000  (hit 0, wrong 0, missed 1)",
+            "supplies+item  P 0.000  R 0.000  F1 0.000  (hit 0, wrong 0, missed 1)",
+        ],
+        ["all"] =
+        [
+            "entities       P 0.800  R 0.444  F1 0.571  (hit 8, wrong 2, missed 10)",
+            "ties           P 0.667  R 0.400  F1 0.500  (hit 6, wrong 3, missed 9)",
+            "ties+status    P 0.444  R 0.333  F1 0.381  (hit 4, wrong 5, missed 8)",
+            "supplies       P 0.667  R 0.667  F1 0.667  (hit 2, wrong 1, missed 1)",
+            "supplies+item  P 0.333  R 0.333  F1 0.333  (hit 1, wrong 2, missed 2)",
+        ],
     };
 
     [Theory]
