@@ -1,5 +1,6 @@
 using DefenseTies.Articles;
 using DefenseTies.Claims;
+using DefenseTies.Language;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 
@@ -8,7 +9,19 @@ namespace DefenseTies;
 /// <summary>Article → sentences → mentions → claims, in one method. Immutable and thread-safe: load it once.</summary>
 public sealed class Pipeline
 {
-    private Pipeline(GraphSchema schema, Gazetteer gazetteer) => (Schema, Gazetteer) = (schema, gazetteer);
+    private readonly Lexicon lexicon;
+    private readonly SentenceSplitter splitter;
+    private readonly Parser parser;
+    private readonly MentionFinder finder;
+    private readonly ClaimReader reader;
+
+    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Parser parser)
+    {
+        (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
+        splitter = new SentenceSplitter(rules);
+        finder = new MentionFinder(gazetteer, lexicon);
+        reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));
+    }
 
     /// <summary>What may exist in the graph.</summary>
     public GraphSchema Schema { get; }
@@ -16,12 +29,37 @@ public sealed class Pipeline
     /// <summary>Who and what is known by name.</summary>
     public Gazetteer Gazetteer { get; }
 
+    /// <summary>How claims are said.</summary>
+    internal IReadOnlyList<Frame> Frames { get; }
+
     /// <summary>Reads and checks the vocabulary and the parser.</summary>
     /// <param name="schemaFolder">Default: <c>graph-schema</c> beside the program.</param>
     /// <param name="modelFolder">Default: <c>model</c> beside the program.</param>
     /// <exception cref="VocabularyException">The vocabulary has problems; all are listed.</exception>
-    public static Pipeline Load(string? schemaFolder = null, string? modelFolder = null) => throw new NotImplementedException();
+    public static Pipeline Load(string? schemaFolder = null, string? modelFolder = null)
+    {
+        var folder = schemaFolder ?? Path.Combine(AppContext.BaseDirectory, "graph-schema");
+        var problems = new List<VocabularyProblem>();
+        var schema = SchemaReader.Read(folder, problems);
+        var lexicon = Lexicon.Read(folder, problems);
+        var rules = LanguageRules.Read(folder, problems);
+        var gazetteer = Gazetteer.Read(folder, rules, problems);
+        var frames = new FrameReader(schema, lexicon).Read(folder, problems);
+        if (problems.Count > 0)
+            throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        return new Pipeline(schema, gazetteer, lexicon, rules, frames, Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model")));
+    }
 
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
-    public ExtractedArticle Extract(Article article) => throw new NotImplementedException();
+    public ExtractedArticle Extract(Article article)
+    {
+        var sentences = splitter.Split(article);
+        parser.Parse(sentences);
+        var mentions = finder.Find(article, sentences);
+        var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
+        foreach (var sentence in sentences)
+            new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
+        var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
+        return EntityCollector.Collect(mentions, claims, Gazetteer);
+    }
 }

@@ -1,11 +1,71 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
 namespace DefenseTies.Mentions;
 
-/// <summary>Who and what is known by name: states, forces, organizations, companies, weapon systems, leaders, places.</summary>
+/// <summary>Who and what is known by name: states, forces, organizations, companies, weapon systems, leaders, places. Immutable and thread-safe.</summary>
 public sealed class Gazetteer
 {
-    /// <summary>Everything that a name, alias, demonym or capital with this <see cref="Names.Key"/> may stand for, likeliest first.</summary>
-    public IReadOnlyList<Entity> Find(string nameKey) => [];
+    private readonly Dictionary<string, List<Candidate>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GazetteerEntry> byId = new(StringComparer.Ordinal);
+    private readonly NameTrie trie = new();
 
-    /// <summary>All entries, ordered by id.</summary>
-    public IReadOnlyList<Entity> Entities => [];
+    private Gazetteer()
+    {
+    }
+
+    /// <summary>All entities known by name, ordered by id.</summary>
+    public IReadOnlyList<Entity> Entities { get; private set; } = [];
+
+    /// <summary>Names of states, with which other files must agree.</summary>
+    internal IReadOnlyDictionary<string, GazetteerEntry> States { get; private set; } = new Dictionary<string, GazetteerEntry>();
+
+    /// <summary>Nouns that make a force together with a state's name or demonym, in singular and plural, lower case.</summary>
+    internal IReadOnlySet<string> ForceNouns { get; private set; } = new HashSet<string>();
+
+    /// <summary>Everything that a name, alias, demonym or capital with this <see cref="Names.Key"/> may stand for: names first, then demonyms and capitals.</summary>
+    public IReadOnlyList<Entity> Find(string nameKey) =>
+        byKey.TryGetValue(nameKey, out var found)
+            ? [.. found.Where(c => c.Kind is not (NameKind.City or NameKind.Office)).OrderBy(c => c.Kind).Select(c => c.Entry.Entity).Distinct()]
+            : [];
+
+    /// <summary>The entry of an entity, or null when it is not in the gazetteers.</summary>
+    public GazetteerEntry? Entry(string entityId) => byId.GetValueOrDefault(entityId);
+
+    /// <summary>The entry of the state with this common English name, or null.</summary>
+    internal GazetteerEntry? State(string name) => States.GetValueOrDefault(name);
+
+    /// <summary>The longest name that begins at a token.</summary>
+    /// <returns>Number of tokens, 0 for none, and what the name may stand for.</returns>
+    internal (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at) => trie.Match(tokens, at);
+
+    /// <summary>What a name may stand for, whatever its kind.</summary>
+    internal IReadOnlyList<Candidate> Candidates(string name) => byKey.TryGetValue(Names.Key(name), out var found) ? found : [];
+
+    /// <summary>Reads <c>gazetteers/</c> under a folder; adds every problem to the list.</summary>
+    internal static Gazetteer Read(string folder, LanguageRules rules, List<VocabularyProblem> problems)
+    {
+        var reader = new GazetteerReader(Path.Combine(folder, "gazetteers"), problems);
+        var gazetteer = new Gazetteer();
+        var names = reader.ReadAll();
+        gazetteer.States = reader.States;
+        gazetteer.ForceNouns = reader.ForceNouns;
+        var tokenizer = new Tokenizer(rules);
+        foreach (var (name, candidate) in names)
+            gazetteer.Add(name, candidate, tokenizer);
+        gazetteer.Entities = [.. gazetteer.byId.Values.Select(e => e.Entity).OrderBy(e => e.Id, StringComparer.Ordinal)];
+        return gazetteer;
+    }
+
+    private void Add(string name, Candidate candidate, Tokenizer tokenizer)
+    {
+        var key = Names.Key(name);
+        if (!byKey.TryGetValue(key, out var known))
+            byKey[key] = known = [];
+        if (!known.Contains(candidate))
+            known.Add(candidate);
+        if (candidate.Kind != NameKind.Office)
+            byId.TryAdd(candidate.Entry.Entity.Id, candidate.Entry);
+        trie.Add(name, candidate, tokenizer);
+    }
 }

@@ -61,8 +61,8 @@ public static class Names
     /// <summary>True for hyphens, dashes and the minus sign.</summary>
     internal static bool IsDash(char c) => c is '-' or '\u2212' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
-    // Letters that carry no combining mark but that people type as plain ones.
-    private static string Fold(string name)
+    /// <summary>The name without diacritics; also letters that carry no combining mark but that people type as plain ones.</summary>
+    internal static string Fold(string name)
     {
         if (IsAscii(name))
             return name;

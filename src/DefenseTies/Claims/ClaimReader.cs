@@ -1,0 +1,153 @@
+using DefenseTies.Language;
+using DefenseTies.Mentions;
+
+namespace DefenseTies.Claims;
+
+/// <summary>Parsed sentences and their mentions → claims, by the frames. The engine is general: what a claim type says stands in its file.</summary>
+internal sealed class ClaimReader
+{
+    /// <summary>Name and version of this reader; raised whenever the same text may give other claims.</summary>
+    public const string Extractor = "frames/1";
+
+    // How much less sure a claim is whose end is a pronoun, and one whose office's seat is inferred.
+    private const double ReferenceCost = 0.15;
+    private const double InferredSeatCost = 0.25;
+
+    private readonly Factuality factuality;
+    private readonly StageRules stages;
+    private readonly ILookup<string, Frame> byVerb;
+    private readonly ILookup<string, Frame> byNoun;
+    private readonly ILookup<string, Frame> byAdjective;
+    private readonly ILookup<string, Frame> byMention;
+
+    public ClaimReader(IReadOnlyList<Frame> frames, Factuality factuality, StageRules stages)
+    {
+        this.factuality = factuality;
+        this.stages = stages;
+        byVerb = Index(frames, f => f.Verbs);
+        byNoun = Index(frames, f => f.Nouns);
+        byAdjective = Index(frames, f => f.Adjectives);
+        byMention = Index(frames, f => f.Mentions);
+    }
+
+    /// <summary>All claims of an article, each time it makes them, in text order.</summary>
+    public IReadOnlyList<Claim> Read(ArticleMentions mentions, Fillers fillers)
+    {
+        var claims = new List<Claim>();
+        foreach (var sentence in mentions.Sentences.Where(s => s.IsParsed))
+        {
+            var roles = new Roles(sentence);
+            var slots = new SlotFiller(roles, mentions, fillers);
+            foreach (var token in sentence.Tokens)
+            {
+                foreach (var frame in Triggered(sentence, token))
+                    claims.AddRange(Apply(frame, token.Index, slots, mentions));
+            }
+
+            foreach (var mention in mentions.In(sentence))
+            {
+                foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"])
+                    claims.AddRange(Apply(frame, mention.Head, slots, mentions));
+            }
+        }
+
+        return claims;
+    }
+
+    private static ILookup<string, Frame> Index(IReadOnlyList<Frame> frames, Func<Frame, IEnumerable<string>> words) =>
+        frames.SelectMany(f => words(f).Select(w => (w, f))).ToLookup(x => x.w, x => x.f, StringComparer.Ordinal);
+
+    private IEnumerable<Frame> Triggered(Sentence sentence, Token token)
+    {
+        var lemma = token.Lemma.ToLowerInvariant();
+        if (token.Upos == "VERB" || token.Xpos.StartsWith('V'))
+        {
+            foreach (var child in sentence.Children(token.Index))
+            {
+                var other = sentence.Tokens[child];
+                if (other.Relation == "compound:prt" || (other.BaseRelation is "advmod" or "case" && child == token.Index + 1))
+                {
+                    foreach (var frame in byVerb[$"{lemma} {other.Form.ToLowerInvariant()}"])
+                        yield return frame;
+                }
+            }
+
+            foreach (var frame in byVerb[lemma])
+                yield return frame;
+        }
+
+        if (token.Upos is "NOUN" or "PROPN")
+        {
+            foreach (var frame in byNoun[lemma])
+                yield return frame;
+        }
+
+        if (token.Upos is "ADJ" || token.Relation is "amod" or "acl")
+        {
+            foreach (var frame in byAdjective[lemma].Concat(lemma == token.Form.ToLowerInvariant() ? [] : byAdjective[token.Form.ToLowerInvariant()]).Distinct())
+                yield return frame;
+        }
+    }
+
+    private IEnumerable<Claim> Apply(Frame frame, int trigger, SlotFiller slots, ArticleMentions mentions)
+    {
+        if (!frame.When.All(c => slots.Holds(c, trigger)) || frame.Unless.Any(c => slots.Holds(c, trigger)))
+            yield break;
+        var ends = slots.Ends(frame, trigger);
+        if (ends.Count == 0)
+            yield break;
+        var item = frame.Slots.FirstOrDefault(s => s.Name == "item");
+        var items = item is null ? [] : slots.Fill(item, trigger);
+        if (item is { Optional: false } && items.Count == 0)
+            yield break;
+
+        var sentence = slots.Roles.Sentence;
+        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text);
+        var status = frame.PresentIsPlanned && sentence.Tokens[trigger].Xpos is "VBZ" or "VBP" && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
+            ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
+        foreach (var (from, to) in ends)
+        {
+            foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
+            {
+                if (what?.Entity is { } system && (system.Id == from.Entity!.Id || system.Id == to.Entity!.Id))
+                    continue;
+                yield return new Claim
+                {
+                    Type = frame.Type.Name,
+                    From = EntityRef.To(from.Entity!),
+                    To = EntityRef.To(to.Entity!),
+                    Item = what is null ? null : new ClaimItem(what.Words, what.Entity?.Id),
+                    Role = frame.Type.Properties.Contains("role") ? from.Mention?.Office?.Role : null,
+                    Quantity = frame.Type.Properties.Contains("quantity") ? what?.Quantity ?? to.Quantity : null,
+                    Value = frame.Type.Properties.Contains("value") ? Money(sentence, mentions) : null,
+                    Date = frame.Type.Properties.Contains("date") && frame.Type.Name != "LEADS" ? Dates.Near(sentence, trigger, mentions.Article.Date) : null,
+                    Status = status,
+                    Stage = frame.Type.Properties.Contains("stage") ? stages.Stage(frame, status, standing) : null,
+                    AttributedTo = standing.AttributedTo,
+                    Cues = standing.Cues,
+                    Confidence = Confidence(frame, from, to, what),
+                    Evidence = new Evidence(mentions.Article.Id, sentence.Span, sentence.Span.In(mentions.Article.Text).ToString()),
+                    Extractor = Extractor,
+                };
+            }
+        }
+    }
+
+    private static double Confidence(Frame frame, Filler from, Filler to, Filler? item)
+    {
+        var references = (from.IsReference ? 1 : 0) + (to.IsReference ? 1 : 0) + (item is { IsReference: true } ? 1 : 0);
+        var inferred = from.Mention?.Office is { IsCertain: false } ? InferredSeatCost : 0;
+        return Math.Round(Math.Max(0.2, frame.Confidence - (references * ReferenceCost) - inferred), 2);
+    }
+
+    private static string? Money(Sentence sentence, ArticleMentions mentions)
+    {
+        var first = sentence.Tokens.FirstOrDefault(t => t is { NameClass: "MONEY", NameStart: true })?.Index ?? -1;
+        if (first < 0)
+            return null;
+        var last = first;
+        while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "MONEY", NameStart: false })
+            last++;
+        return mentions.Words(sentence, first, last);
+    }
+}

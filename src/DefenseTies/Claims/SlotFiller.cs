@@ -1,0 +1,142 @@
+using DefenseTies.Language;
+using DefenseTies.Mentions;
+
+namespace DefenseTies.Claims;
+
+/// <summary>Fills the slots of frames in one sentence.</summary>
+internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers fillers)
+{
+    // Two lists in one sentence may be long; a claim for every pair of a hundred states says nothing.
+    private const int MostPairs = 64;
+
+    public Roles Roles => roles;
+
+    /// <summary>All pairs of ends that the frame's slots allow around a trigger.</summary>
+    public IReadOnlyList<(Filler From, Filler To)> Ends(Frame frame, int trigger)
+    {
+        var pairs = new List<(Filler From, Filler To)>();
+        if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
+        {
+            var parties = Fill(both, trigger);
+            for (var i = 0; i < parties.Count; i++)
+            {
+                for (var j = i + 1; j < parties.Count; j++)
+                    pairs.Add((parties[i], parties[j]));
+            }
+        }
+        else
+        {
+            var (fromSlot, toSlot) = (frame.Slots.First(s => s.Name == "from"), frame.Slots.First(s => s.Name == "to"));
+            var from = Fill(fromSlot, trigger);
+            var to = from.Count == 0 ? [] : Fill(toSlot, trigger);
+            pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
+        }
+
+        return [.. pairs.Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
+    }
+
+    /// <summary>What fills one slot.</summary>
+    public IReadOnlyList<Filler> Fill(Slot slot, int trigger)
+    {
+        var found = new List<Filler>();
+        foreach (var role in slot.Roles)
+        {
+            var here = role switch
+            {
+                "holder" => Holder(trigger),
+                "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
+                "near" => Nearest(trigger, slot.Kind),
+                _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
+            };
+            found.AddRange(here);
+            if (found.Count > 0 && !slot.All)
+                break;
+        }
+
+        return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words))];
+    }
+
+    /// <summary>True when one of the condition's words stands in its role.</summary>
+    public bool Holds(Condition condition, int trigger)
+    {
+        if (condition.Role == "sentence")
+            return roles.Sentence.Tokens.Any(t => t.Index != trigger && Says(condition, t));
+        if (condition.Role == "office")
+            return mentions.At(roles.Sentence, trigger)?.Office is { } office && condition.Words.Any(w => office.Role.EndsWith(w, StringComparison.OrdinalIgnoreCase) || w == office.Rank);
+        if (condition.Role == "within")
+            return Within(trigger).Any(t => Says(condition, roles.Sentence.Tokens[t]));
+        return roles.Fill(trigger, condition.Role).Any(t => Says(condition, roles.Sentence.Tokens[t]));
+    }
+
+    private static bool Says(Condition condition, Token token) =>
+        condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+
+    // The words right around a trigger that make one phrase with it: joint military exercise.
+    private IEnumerable<int> Within(int trigger) =>
+        roles.Sentence.Children(trigger).Where(c => roles.Sentence.Tokens[c].BaseRelation is "amod" or "compound" or "flat" or "nmod" or "acl" or "advmod" or "nummod" or "det")
+            .SelectMany(c => roles.Sentence.Children(c).Where(g => roles.Sentence.Tokens[g].BaseRelation is "conj" or "compound" or "amod").Append(c))
+            .Append(trigger);
+
+    private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
+    {
+        SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
+        SlotKind.State => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.Place => fillers.Actors(roles, token, place: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
+        SlotKind.Weapon => fillers.Items(roles, token, plain: false).Where(f => f.Entity is not null),
+        SlotKind.Arms => fillers.Items(roles, token, plain: true),
+        SlotKind.Words => [new Filler(null, Phrase(token), token)],
+        SlotKind.Leader => fillers.Named(roles, token, "Leader"),
+        SlotKind.Seat => fillers.Named(roles, token, "Leader").SelectMany(l => Seats(l, toBody: false)),
+        SlotKind.Agreement => fillers.Named(roles, token, "Agreement"),
+        SlotKind.Exercise => fillers.Named(roles, token, "Exercise"),
+        _ => [],
+    };
+
+    private Filler[] Holder(int trigger) =>
+        mentions.At(roles.Sentence, trigger) is { Office: { IsPublic: true } } holder && holder.Entity.Type == "Leader" ? [new Filler(mentions.Latest(holder.Entity), holder.Entity.Name, trigger) { Mention = holder, Known = holder.Known }] : [];
+
+    // A minister leads the state; the head of an agency the agency.
+    private IEnumerable<Filler> Seats(Filler leader, bool toBody)
+    {
+        var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
+        foreach (var seat in office?.Seats ?? [])
+        {
+            var body = toBody && office!.Rank is "agency" && seat.Entity.Type == "Organization";
+            var filled = body
+                ? new Filler(mentions.Latest(seat.Entity), seat.Entity.Name, leader.Token) { Mention = seat, Known = seat.Known }
+                : fillers.State(seat, leader.Token);
+            yield return filled with { IsReference = false };
+        }
+    }
+
+    private Filler[] Nearest(int trigger, SlotKind kind)
+    {
+        var nearest = mentions.In(roles.Sentence).Where(m => m.Entity.Type == "WeaponSystem").MinBy(m => Math.Abs(m.Head - trigger));
+        return nearest is not null && kind is SlotKind.Weapon or SlotKind.Arms ? [.. fillers.Items(roles, nearest.Head, plain: false)] : [];
+    }
+
+    private static bool IsHome(bool? home, Filler actor, Filler system)
+    {
+        if (home is null)
+            return true;
+        var known = system.Known;
+        if (known is null)
+            return home.Value;
+        var names = actor.Entity!.Aliases.Append(actor.Entity.Name);
+        return (known.States.Intersect(names).Any() || known.Makers.Intersect(names).Any()) == home;
+    }
+
+    private static bool Allowed(Frame frame, Filler from, Filler to) =>
+        frame.Type.From.Contains(from.Entity!.Type) && frame.Type.To.Contains(to.Entity!.Type)
+        || (frame.Type.Symmetric && frame.Type.From.Contains(to.Entity!.Type) && frame.Type.To.Contains(from.Entity!.Type));
+
+    private static (Filler From, Filler To) Ordered(Frame frame, (Filler From, Filler To) pair) =>
+        frame.Type.Symmetric && string.CompareOrdinal(pair.From.Entity!.Id, pair.To.Entity!.Id) > 0 ? (pair.To, pair.From) : pair;
+
+    private string Phrase(int token)
+    {
+        var (first, last) = roles.Sentence.Subtree(token);
+        return mentions.Words(roles.Sentence, Math.Max(first, token - 8), Math.Min(last, token + 8));
+    }
+}

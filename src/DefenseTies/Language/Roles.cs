@@ -1,0 +1,216 @@
+namespace DefenseTies.Language;
+
+/// <summary>
+/// The role layer: who does what to whom around a predicate, with passives, relative and participial clauses, control, apposition, light verbs and
+/// coordination already resolved. Fillers are head tokens of noun phrases; a path such as <c>obj.prep:to</c> goes on from the fillers of its first part.
+/// </summary>
+internal sealed class Roles(Sentence sentence)
+{
+    // Verbs whose object, not subject, does what the following infinitive says.
+    private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
+    {
+        "allow", "enable", "help", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
+        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look",
+    };
+
+    private static readonly HashSet<string> Judging = new(StringComparer.Ordinal)
+    {
+        "thank", "praise", "criticize", "criticise", "accuse", "blame", "condemn", "congratulate", "commend", "applaud", "fault", "suspect", "rebuke", "sanction", "grateful", "thankful",
+    };
+
+    private static readonly HashSet<string> Relativizers = new(StringComparer.OrdinalIgnoreCase) { "which", "that", "who", "whom" };
+
+    // How far a surface role may reach, in tokens.
+    private const int Reach = 14;
+
+    public Sentence Sentence => sentence;
+
+    /// <summary>Fillers of a role path, in text order of discovery, each once.</summary>
+    public IReadOnlyList<int> Fill(int predicate, string path)
+    {
+        IReadOnlyList<int> at = [predicate];
+        foreach (var role in path.Split('.'))
+            at = [.. at.SelectMany(t => One(t, role)).Distinct()];
+        return at;
+    }
+
+    /// <summary>True for a passive or a past participle that modifies what it is done to.</summary>
+    public bool IsPassive(int t) =>
+        HasChild(t, "aux:pass") || HasChild(t, "nsubj:pass")
+        || (Tokens[t].Xpos == "VBN" && Tokens[t].Relation is "acl" or "amod" && !HasChild(t, "aux"))
+        || (Tokens[t].Relation == "conj" && Tokens[t].Xpos == "VBN" && !HasChild(t, "nsubj") && !HasChild(t, "aux") && Tokens[t].Head >= 0 && IsPassive(Tokens[t].Head));
+
+    /// <summary>The preposition that introduces a token, its fixed continuation included (<c>because of</c>), lower case; empty when there is none.</summary>
+    public string CaseOf(int t)
+    {
+        foreach (var child in sentence.Children(t))
+        {
+            if (Tokens[child].Relation is not ("case" or "mark") || child > t)
+                continue;
+            var form = Tokens[child].Form.ToLowerInvariant();
+            foreach (var more in sentence.Children(child))
+            {
+                if (Tokens[more].Relation == "fixed")
+                    form += " " + Tokens[more].Form.ToLowerInvariant();
+            }
+
+            return form;
+        }
+
+        return "";
+    }
+
+    private IReadOnlyList<Token> Tokens => sentence.Tokens;
+
+    private IEnumerable<int> One(int t, string role) => role switch
+    {
+        "self" => [t],
+        "subj" => Subject(t, 0),
+        "obj" => Object(t, 0),
+        "iobj" => Children(t, "iobj"),
+        "poss" => Children(t, "nmod:poss"),
+        "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
+        "appos" => Children(t, "appos").Concat(Tokens[t].Relation == "appos" ? [Tokens[t].Head] : []),
+        "gov" => Governor(t),
+        "head" => Tokens[t].Head >= 0 ? [Tokens[t].Head] : [],
+        "comp" => sentence.Children(t).Where(c => Tokens[c].Relation is "xcomp" or "ccomp" or "advcl" or "acl"),
+        "pred" => Children(t, "xcomp"),
+        _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
+        _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
+        _ => [],
+    };
+
+    private IEnumerable<int> Subject(int t, int depth)
+    {
+        if (depth > 8)
+            return [];
+        var token = Tokens[t];
+        if (IsPassive(t))
+        {
+            var agents = sentence.Children(t).Where(c => Tokens[c].Relation == "obl:agent" || (Tokens[c].BaseRelation is "obl" or "nmod" && CaseOf(c) == "by")).ToArray();
+            if (agents.Length > 0 || token.Relation != "conj")
+                return agents;
+        }
+
+        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        if (own.Length > 0)
+            return own;
+        var head = token.Head;
+        if (head < 0)
+            return [];
+        switch (token.Relation)
+        {
+            case "conj":
+                return Surface(head, depth + 1);
+            case "xcomp":
+                var objects = ObjectControl.Contains(Tokens[head].Lemma) ? Children(head, "obj").ToArray() : [];
+                return objects.Length > 0 ? objects : Surface(head, depth + 1);
+            case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
+                return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
+            case "acl" when IsInfinitive(t):
+                return NounActor(head, depth + 1);
+            case "acl" or "amod" or "acl:relcl" when token.Xpos != "VBN":
+                return [head];
+            case "acl:relcl":
+                return [head];
+            case "appos":
+                return [head];
+            case "ccomp" or "parataxis" or "aux" or "cop" when token.Xpos is "VBG" or "VB":
+                return Surface(head, depth + 1);
+            default:
+                return IsNoun(t) ? Children(t, "nmod:poss") : [];
+        }
+    }
+
+    // thank X for providing, criticise X for selling, grateful to X for committing: X is the one who does it.
+    private int[] Thanked(int t, int head)
+    {
+        if (!Judging.Contains(Tokens[head].Lemma) || !sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case" && Tokens[c].Form is "for" or "of" or "over"))
+            return [];
+        return [.. Children(head, "obj").Concat(Children(head, "nsubj:pass")).Concat(Tokens[head].Upos == "ADJ" ? Prepositional(head, "to", 1) : [])];
+    }
+
+    // What stands as the grammatical subject, also of a passive: that is whom a joined or dependent clause shares.
+    private IEnumerable<int> Surface(int t, int depth)
+    {
+        var passive = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj:pass").Select(c => Antecedent(t, c)).ToArray();
+        return passive.Length > 0 ? passive : IsNoun(t) && Tokens[t].Relation is not ("root" or "conj" or "ccomp" or "parataxis" or "acl:relcl") && !HasChild(t, "cop") ? NounActor(t, depth) : Subject(t, depth);
+    }
+
+    // Whose plan, whose contract: the possessor, the nationality, or the subject of the verb that has it as object.
+    private IEnumerable<int> NounActor(int noun, int depth)
+    {
+        var owners = Children(noun, "nmod:poss").Concat(Prepositional(noun, "by", depth)).ToArray();
+        if (owners.Length > 0)
+            return owners;
+        return Tokens[noun].Head >= 0 && Tokens[noun].BaseRelation is "obj" or "obl" ? Subject(Tokens[noun].Head, depth) : [];
+    }
+
+    private IEnumerable<int> Object(int t, int depth)
+    {
+        if (depth > 8)
+            return [];
+        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "obj" or "nsubj:pass" or "csubj:pass").Select(c => Antecedent(t, c)).ToArray();
+        if (own.Length > 0)
+            return own;
+        var token = Tokens[t];
+        if (token.Head >= 0 && token.Relation is "acl" or "amod" && token.Xpos == "VBN")
+            return [token.Head];
+        if (token.Head >= 0 && token.Relation == "acl:relcl" && sentence.Children(t).Any(c => Tokens[c].Relation == "nsubj" && !Relativizers.Contains(Tokens[c].Form)))
+            return [token.Head];
+        if (IsNoun(t))
+            return Prepositional(t, "of", depth);
+        if (token.Relation == "conj" && token.Head >= 0 && Tokens[token.Head].Upos == "VERB")
+            return IsPassive(t) ? Surface(token.Head, depth + 1) : Children(token.Head, "obj");
+        return sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == "VERB").SelectMany(c => Children(c, "obj"));
+    }
+
+    private IEnumerable<int> Prepositional(int t, string preposition, int depth)
+    {
+        var own = sentence.Children(t).Where(c => Tokens[c].BaseRelation is "obl" or "nmod" or "advcl" or "acl" or "obj" or "nummod" or "xcomp" && CaseOf(c) == preposition).ToArray();
+        if (own.Length > 0 || depth > 0)
+            return own;
+        // Joined predicates share what follows the last or precedes the first of them.
+        var joined = sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == Tokens[t].Upos);
+        if (Tokens[t].Relation == "conj" && Tokens[t].Head >= 0)
+            joined = joined.Append(Tokens[t].Head);
+        return joined.SelectMany(c => Prepositional(c, preposition, 1));
+    }
+
+    // The surface fallback: the next such phrase to the right, whatever the tree says it hangs on, up to the next clause.
+    private IEnumerable<int> After(int t, string preposition)
+    {
+        for (var at = t + 1; at < Math.Min(Tokens.Count, t + Reach); at++)
+        {
+            if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" or "VB" || Tokens[at].Form is ";" or ".")
+                yield break;
+            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
+                yield return Tokens[at].Head;
+        }
+    }
+
+    // The verb that has a noun as its object or passive subject: sign a contract, a contract was signed.
+    private IEnumerable<int> Governor(int t)
+    {
+        var token = Tokens[t];
+        if (token.Head < 0)
+            return [];
+        if (token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX")
+            return [token.Head];
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB").ToArray();
+        if (participles.Length > 0)
+            return participles;
+        return token.Relation == "conj" ? Governor(token.Head) : [];
+    }
+
+    private int Antecedent(int clause, int filler) =>
+        Relativizers.Contains(Tokens[filler].Form) && Tokens[clause].Relation == "acl:relcl" && Tokens[clause].Head >= 0 ? Tokens[clause].Head : filler;
+
+    private IEnumerable<int> Children(int t, string relation) => sentence.Children(t).Where(c => Tokens[c].Relation == relation);
+
+    private bool HasChild(int t, string relation) => sentence.Children(t).Any(c => Tokens[c].Relation == relation);
+
+    private bool IsInfinitive(int t) => sentence.Children(t).Any(c => Tokens[c].Relation == "mark" && Tokens[c].Form == "to");
+
+    private bool IsNoun(int t) => Tokens[t].Upos is "NOUN" or "PROPN" or "PRON" or "ADJ";
+}

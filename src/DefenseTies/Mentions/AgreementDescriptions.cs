@@ -1,0 +1,82 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Agreements without a name: <c>a defense pact with Armenia</c> becomes <c>Armenia–Russia defense pact</c> once both parties are known.</summary>
+internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
+{
+    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "contract", "deal", "order", "document", "paper", "plan", "package", "letter", "statement", "arrangement" };
+
+    private static readonly string[] PartyRoles = ["prep:with", "prep:between", "gov.prep:with", "gov.subj", "gov.prep:between", "poss", "mod", "subj", "prep:by", "gov.prep:by", "prep:from"];
+
+    /// <summary>True when nothing but a signature makes such an agreement worth a claim: a contract, a deal.</summary>
+    public static bool IsWeak(Entity agreement) => agreement.Aliases.Any(a => a.Split('–')[^1].Split(' ')[^1] is var noun && Weak.Contains(noun));
+
+    /// <summary>Adds described agreements to the mentions of one sentence.</summary>
+    public void Find(Roles roles, ArticleMentions mentions)
+    {
+        var sentence = roles.Sentence;
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Upos != "NOUN" || !lexicon["binding agreements"].Contains(token.Lemma) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))
+                continue;
+            var parties = Parties(roles, token.Index, mentions);
+            if (parties.Count < 2)
+                continue;
+            var pair = string.Join('–', parties.Select(p => p.Name).Take(2).Order(StringComparer.Ordinal));
+            var noun = Noun(sentence, token.Index);
+            mentions.Add(new Mention
+            {
+                Sentence = sentence,
+                First = token.Index,
+                Last = token.Index,
+                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", $"{pair} {token.Lemma}"),
+                Kind = NameKind.Reference,
+            });
+        }
+    }
+
+    private List<Entity> Parties(Roles roles, int noun, ArticleMentions mentions)
+    {
+        var parties = new List<Entity>();
+        foreach (var role in PartyRoles)
+        {
+            foreach (var token in roles.Fill(noun, role))
+            {
+                var found = fillers.Actors(roles, token).Select(f => f.Entity!).ToList();
+                if (found.Count == 0 && mentions.At(roles.Sentence, token)?.Entity is { Type: "Leader" } leader)
+                    found = [.. mentions.All.Where(m => m.Entity.Id == leader.Id && m.Office is { IsCertain: true }).SelectMany(m => m.Office!.Seats).Take(1).Select(s => s.Entity)];
+                foreach (var entity in found.Where(e => e.Type is "Country" or "Organization" && parties.All(p => p.Id != e.Id)))
+                    parties.Add(entity);
+            }
+
+            if (parties.Count >= 2)
+                break;
+        }
+
+        return parties;
+    }
+
+    // A trade or climate agreement is none of ours.
+    private bool IsAboutDefence(Sentence sentence, int noun)
+    {
+        foreach (var child in sentence.Children(noun))
+        {
+            if (lexicon["civil matters"].Contains(sentence.Tokens[child].Lemma.ToLowerInvariant()))
+                return false;
+        }
+
+        return true;
+    }
+
+    // The noun with the words that say what kind: "statement of intent", "mutual defence pact".
+    private static string Noun(Sentence sentence, int noun)
+    {
+        var first = noun;
+        while (first > 0 && sentence.Tokens[first - 1] is { Upos: "NOUN" or "ADJ" } before && before.Head == noun)
+            first--;
+        var words = string.Join(' ', Enumerable.Range(first, noun - first + 1).Select(t => sentence.Tokens[t].Form));
+        return noun + 2 < sentence.Tokens.Count && sentence.Tokens[noun + 1].Form == "of" && sentence.Tokens[noun + 2].Form is "intent" or "understanding" ? $"{words} of {sentence.Tokens[noun + 2].Form}" : words;
+    }
+}

@@ -1,0 +1,133 @@
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Files under <c>graph-schema/gazetteers</c> → names and what they stand for.</summary>
+internal sealed class GazetteerReader(string folder, List<VocabularyProblem> problems)
+{
+    private readonly List<(string Name, Candidate Candidate)> names = [];
+
+    public Dictionary<string, GazetteerEntry> States { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> ForceNouns { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All names, files in a fixed order: states first, because every other file refers to them.</summary>
+    public IReadOnlyList<(string Name, Candidate Candidate)> ReadAll()
+    {
+        Each("states", ReadState);
+        Each("forces", map => ReadOrganization(map, "force"));
+        Each("companies", map => ReadOrganization(map, "company"));
+        Each("organizations", map => ReadOrganization(map, null));
+        Each("weapons", ReadWeapon);
+        Each("leaders", ReadLeader);
+        Each("conflicts", map => ReadPlain(map, "Conflict"));
+        Each("exercises", map => ReadPlain(map, "Exercise"));
+        Each("agreements", map => ReadPlain(map, "Agreement"));
+        Each("places", map => ReadPlain(map, "Place"));
+        Each("offices", ReadOffice);
+        Each("force-nouns", map =>
+        {
+            ForceNouns.Add(map.Required("noun"));
+            if (map.Text("plural") is { } plural)
+                ForceNouns.Add(plural);
+        });
+        return names;
+    }
+
+    private void Each(string file, Action<YamlMap> read)
+    {
+        foreach (var map in VocabularyFile.Open(Path.Combine(folder, file + ".yaml"), problems).Maps())
+        {
+            read(map);
+            map.ReportUnknown();
+        }
+    }
+
+    private void ReadState(YamlMap map)
+    {
+        var entry = Entry(map, "Country", [map.Text("iso2"), map.Text("iso3")]);
+        map.Text("until");
+        States[entry.Entity.Name] = entry;
+        Add(map.List("demonyms"), entry, NameKind.Demonym);
+        Add([map.Text("capital"), .. map.List("seats")], entry, NameKind.Seat);
+        Add(map.List("cities"), entry, NameKind.City);
+    }
+
+    private void ReadOrganization(YamlMap map, string? kind) => Entry(map, "Organization", [], map.Text("kind") ?? kind);
+
+    private void ReadWeapon(YamlMap map)
+    {
+        var makers = map.List("maker");
+        var family = map.Text("family");
+        var entry = Entry(map, "WeaponSystem", [], map.Text("kind"), makers, family);
+        foreach (var variant in map.List("variants"))
+        {
+            var own = entry with
+            {
+                Entity = new Entity { Id = Entity.IdOf("WeaponSystem", variant), Type = "WeaponSystem", Name = variant, Family = entry.Entity.Id },
+                NeedsContext = false,
+            };
+            names.Add((variant, new Candidate(own, NameKind.Name)));
+        }
+    }
+
+    private void ReadLeader(YamlMap map)
+    {
+        map.Text("office");
+        map.Text("from");
+        map.Text("to");
+        var organization = map.Text("organization");
+        Entry(map, "Leader", [], organization);
+    }
+
+    private void ReadPlain(YamlMap map, string type)
+    {
+        map.Get("parties");
+        Entry(map, type, [], map.Text("kind"));
+    }
+
+    private void ReadOffice(YamlMap map)
+    {
+        var title = map.Required("title");
+        var entry = new GazetteerEntry
+        {
+            Entity = new Entity { Id = Entity.IdOf("Office", title), Type = "Office", Name = title },
+            Kind = map.Required("rank"),
+        };
+        Add([title, .. map.List("aliases")], entry, NameKind.Office);
+    }
+
+    private GazetteerEntry Entry(YamlMap map, string type, string?[] codes, string? kind = null, IReadOnlyList<string>? makers = null, string? family = null)
+    {
+        var name = map.Required("name");
+        var states = map.List("state");
+        foreach (var state in states.Where(s => !States.ContainsKey(s)))
+            map.File.Report(map.Node, $"'{name}' names the state '{state}', which states.yaml does not have");
+        var aliases = map.List("aliases");
+        var entry = new GazetteerEntry
+        {
+            Entity = new Entity
+            {
+                Id = Entity.IdOf(type, name),
+                Type = type,
+                Name = name,
+                Aliases = [.. aliases.Concat(codes.OfType<string>()).Where(a => a != name).Distinct().Order(StringComparer.Ordinal)],
+                State = states.Count > 0 && type != "WeaponSystem" ? Entity.IdOf("Country", states[0]) : null,
+                Family = family is null ? null : Entity.IdOf("WeaponSystem", family),
+            },
+            Kind = kind ?? "",
+            NeedsContext = map.Flag("context"),
+            IsArm = map.Flag("arm"),
+            States = states,
+            Makers = makers ?? [],
+        };
+        Add([name, .. aliases], entry, NameKind.Name);
+        return entry;
+    }
+
+    private void Add(IEnumerable<string?> spellings, GazetteerEntry entry, NameKind kind)
+    {
+        foreach (var spelling in spellings.OfType<string>().Where(s => s.Length > 0))
+            names.Add((spelling, new Candidate(entry, kind)));
+    }
+}

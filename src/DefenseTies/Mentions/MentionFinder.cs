@@ -1,0 +1,35 @@
+using DefenseTies.Articles;
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Sentences → mentions: names known, then names recognised by their pattern, then people and their offices.</summary>
+internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
+{
+    private readonly NameMatcher names = new(gazetteer, lexicon);
+    private readonly OrganizationPattern organizations = new(gazetteer, lexicon);
+    private readonly TitlePattern titles = new(lexicon);
+    private readonly DesignationPattern designations = new(lexicon);
+    private readonly PersonFinder people = new(gazetteer, lexicon);
+    private readonly OfficeReader offices = new(gazetteer, lexicon);
+
+    /// <summary>Finds the mentions of an article whose sentences are parsed.</summary>
+    public ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences)
+    {
+        var mentions = new ArticleMentions(article, sentences);
+        foreach (var sentence in sentences)
+        {
+            names.Find(sentence, mentions);
+            organizations.Find(sentence, mentions);
+            titles.Find(sentence, mentions);
+            designations.Find(sentence, mentions);
+        }
+
+        organizations.FindIntroduced(mentions);
+        foreach (var sentence in sentences)
+            people.Find(sentence, mentions);
+        offices.Read(mentions);
+        return mentions;
+    }
+}

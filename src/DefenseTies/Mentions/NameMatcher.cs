@@ -1,0 +1,110 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Finds names of the gazetteers and chooses, among what a name may stand for, by what stands around it.</summary>
+internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
+{
+    // How far an arms word may stand from a name that is also an ordinary word.
+    private const int Near = 5;
+
+    /// <summary>Adds the mentions of one sentence.</summary>
+    public void Find(Sentence sentence, ArticleMentions into)
+    {
+        for (var at = 0; at < sentence.Tokens.Count;)
+        {
+            var (length, candidates) = gazetteer.Match(sentence.Tokens, at);
+            if (length > 0 && Choose(sentence, at, length, candidates, into) is { } chosen)
+            {
+                into.Add(new Mention
+                {
+                    Sentence = sentence,
+                    First = at,
+                    Last = at + length - 1,
+                    Entity = chosen.Entry.Entity,
+                    Kind = chosen.Kind,
+                    Known = chosen.Entry,
+                });
+            }
+
+            at += Math.Max(length, 1);
+        }
+    }
+
+    private Candidate? Choose(Sentence sentence, int at, int length, IReadOnlyList<Candidate> candidates, ArticleMentions into)
+    {
+        if (candidates.All(c => c.Kind == NameKind.Office))
+            return candidates[0];
+        if (PersonCovers(sentence, at, length) && candidates.All(c => c.Entry.Entity.Type != "Leader"))
+            return null;
+
+        Candidate? best = null;
+        var bestScore = 0;
+        foreach (var candidate in candidates)
+        {
+            var score = Score(sentence, at, length, candidate, into);
+            if (score > bestScore)
+                (best, bestScore) = (candidate, score);
+        }
+
+        return best;
+    }
+
+    // 0 rejects. Among the rest the better known reading wins: a state before a place, a weapon only among arms.
+    private int Score(Sentence sentence, int at, int length, Candidate candidate, ArticleMentions into)
+    {
+        var type = candidate.Entry.Entity.Type;
+        if (type == "WeaponSystem")
+        {
+            var arms = ArmsNear(sentence, at, length);
+            return candidate.Entry.NeedsContext ? (arms ? 90 : 0) : 80;
+        }
+
+        if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))
+            return 0;
+        return (type, candidate.Kind) switch
+        {
+            ("Country", NameKind.Name) => 70,
+            ("Country", NameKind.Demonym) => IsName(sentence, at, length) ? 65 : 0,
+            ("Country", NameKind.Seat) => 60,
+            ("Organization", _) => 55,
+            ("Leader", _) => length > 1 || sentence.Tokens[at].NameClass is null or "PER" or "GPE" or "ORG" ? 50 : 0,
+            ("Agreement", _) or ("Exercise", _) or ("Conflict", _) => 58,
+            ("Country", NameKind.City) => 20,
+            (_, NameKind.Office) => 10,
+            _ => 30,
+        };
+    }
+
+    // A name inside a longer personal name: Michael Jordan, Chad Smith, Georgia O'Keeffe.
+    private static bool PersonCovers(Sentence sentence, int at, int length)
+    {
+        var tokens = sentence.Tokens;
+        if (!Enumerable.Range(at, length).All(t => tokens[t].NameClass == "PER"))
+            return false;
+        var before = at > 0 && tokens[at - 1].NameClass == "PER" && !tokens[at].NameStart;
+        var after = at + length < tokens.Count && tokens[at + length].NameClass == "PER" && !tokens[at + length].NameStart;
+        return before || after;
+    }
+
+    private bool ArmsNear(Sentence sentence, int at, int length)
+    {
+        var arms = lexicon["arms"];
+        var equipment = lexicon["equipment"];
+        for (var t = Math.Max(0, at - Near); t < Math.Min(sentence.Tokens.Count, at + length + Near); t++)
+        {
+            if (t >= at && t < at + length)
+                continue;
+            var token = sentence.Tokens[t];
+            if (arms.Contains(token.Lemma) || equipment.Contains(token.Lemma) || (token.Form.Any(char.IsDigit) && token.Form.Any(char.IsUpper)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A capital inside a sentence, or a tag of a name or adjective at its start.
+    private static bool IsName(Sentence sentence, int at, int length) =>
+        Enumerable.Range(at, length).Any(t => sentence.Tokens[t].IsCapitalized || sentence.Tokens[t].Form.Any(char.IsDigit));
+}

@@ -1,0 +1,141 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Who holds which office of whom: <c>Turkish President X</c>, <c>X, the defence minister of Y</c>, <c>then ministers X and Z</c>.</summary>
+internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
+{
+    /// <summary>Gives every leader the offices the article gives them; makes people with a public office leaders.</summary>
+    public void Read(ArticleMentions mentions)
+    {
+        var home = Home(mentions);
+        foreach (var sentence in mentions.Sentences)
+        {
+            foreach (var title in mentions.In(sentence).Where(m => m.Entity.Type == "Office").ToArray())
+            {
+                var seats = Seats(title, mentions);
+                foreach (var holder in Holders(title, mentions))
+                    Give(holder, title, seats, home, mentions);
+            }
+        }
+
+        // Known leaders named without a title are leaders all the same; titles themselves are no entities of the graph.
+        foreach (var person in mentions.All.Where(m => m.Entity.Type == "Person" && m.Office is { IsPublic: true }).Select(m => m.Entity).DistinctBy(e => e.Id).ToArray())
+            mentions.Promote(person);
+    }
+
+    private void Give(Mention holder, Mention title, IReadOnlyList<Mention> seats, Mention? home, ArticleMentions mentions)
+    {
+        var first = title.First;
+        while (first > 0 && title.Sentence.Tokens[first - 1].Form.ToLowerInvariant() is "deputy" or "acting" or "vice")
+            first--;
+        var rank = title.Known!.Kind;
+        var certain = seats.Count > 0;
+        if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder, mentions) is { } known)
+            (seats, certain) = ([known], true);
+        if (!certain && rank is "state" or "government" or "minister" && home is not null && holder.Known is null)
+            seats = [home];
+        if (holder.Office is { IsCertain: true } && !certain)
+            return;
+        holder.Office = new Office(first, title.Last, mentions.Words(title.Sentence, first, title.Last), rank, seats, certain);
+    }
+
+    // The state that the gazetteer gives a known leader, spoken of anywhere in the article or only through them.
+    private Mention? SeatOfKnown(Mention holder, ArticleMentions mentions)
+    {
+        if (holder.Known?.Entity.Type != "Leader")
+            return null;
+        var entity = holder.Known.Entity.State is { } id ? gazetteer.Entry(id)?.Entity : gazetteer.Find(Names.Key(holder.Known.Kind)).FirstOrDefault();
+        return entity is null ? null : mentions.All.FirstOrDefault(m => m.Entity.Id == entity.Id)
+            ?? new Mention { Sentence = holder.Sentence, First = holder.First, Last = holder.Last, Entity = entity, Kind = NameKind.Reference, Known = gazetteer.Entry(entity.Id) };
+    }
+
+    private static IEnumerable<Mention> Holders(Mention title, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (title.Sentence, title.Sentence.Tokens);
+
+        // Title Name; the Title, Name; Title of Y, Name; ministers Name and Name
+        var at = title.Last + 1;
+        if (at < tokens.Count && mentions.At(sentence, at) is { Entity.Type: "Office" } second)
+            at = second.Last + 1;
+        if (at < tokens.Count && tokens[at].Form is "of" or "for")
+            at = AfterSeat(sentence, at + 1, mentions);
+        if (at < tokens.Count && tokens[at].Form is "," or ":" or "-" or "(")
+            at++;
+        if (at < tokens.Count && IsPerson(mentions.At(sentence, at)))
+        {
+            var holder = mentions.At(sentence, at)!;
+            yield return holder;
+            var more = holder.Last + 1;
+            var plural = tokens[title.Last].Form.EndsWith('s');
+            while (plural && more + 1 < tokens.Count && tokens[more].Form is "and" or "," && IsPerson(mentions.At(sentence, more + 1)))
+            {
+                yield return mentions.At(sentence, more + 1)!;
+                more = mentions.At(sentence, more + 1)!.Last + 1;
+            }
+
+            yield break;
+        }
+
+        // Name, [who was then] [the] [Polish] Title
+        var before = title.First - 1;
+        for (; before > 0 && title.First - before < 9; before--)
+        {
+            var token = tokens[before];
+            if (token.Form is "," or "(" || token.Lemma is "be" || (token.Lemma is "as" && before > 0))
+                break;
+            if (token.Upos is "VERB" or "CCONJ" or "SCONJ" || token.Form is "." or ")" or ";")
+                yield break;
+        }
+
+        while (before > 0 && (tokens[before].Form is "," or "(" || tokens[before].Lemma is "be" or "who" or "then" or "as"))
+            before--;
+        if (before >= 0 && IsPerson(mentions.At(sentence, before)) && before < title.First - 1)
+            yield return mentions.At(sentence, before)!;
+    }
+
+    private static bool IsPerson(Mention? mention) => mention?.Entity.Type is "Leader" or "Person";
+
+    // The token after the state or body that the title names: "of the Philippine army" → after army.
+    private static int AfterSeat(Sentence sentence, int at, ArticleMentions mentions)
+    {
+        var end = at;
+        while (end < sentence.Tokens.Count && end - at < 6 && !IsPerson(mentions.At(sentence, end)) && sentence.Tokens[end].Upos is not ("VERB" or "PUNCT" or "AUX"))
+            end++;
+        return end;
+    }
+
+    private List<Mention> Seats(Mention title, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (title.Sentence, title.Sentence.Tokens);
+
+        // Turkish President; Poland's then defence minister; NATO Secretary General
+        for (var t = title.First - 1; t >= 0 && title.First - t < 6; t--)
+        {
+            if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
+                return [seat];
+            var form = tokens[t].Form.ToLowerInvariant();
+            if (mentions.At(sentence, t)?.Entity.Type != "Office" && !lexicon["office modifiers"].Contains(form) && form is not ("'s" or "’s"))
+                break;
+        }
+
+        // President of Y; head of the Y agency; minister of defence of Y
+        var at = title.Last + 1;
+        if (at >= tokens.Count || tokens[at].Form is not ("of" or "for" or "at"))
+            return [];
+        Mention? found = null;
+        for (var t = at + 1; t < tokens.Count && t - at < 6; t++)
+        {
+            if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
+                found = seat;
+            else if (found is not null || tokens[t].Upos is "VERB" or "PUNCT" or "AUX" || IsPerson(mentions.At(sentence, t)))
+                break;
+        }
+
+        return found is null ? [] : [found];
+    }
+
+    // Whom the article is about: the state its headline or first sentences name first.
+    private static Mention? Home(ArticleMentions mentions) => mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);
+}

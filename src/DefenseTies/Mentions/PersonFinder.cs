@@ -1,0 +1,142 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>People: known leaders, names the model found, and whatever capitals follow a title. A surname alone is whoever bore it last.</summary>
+internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
+{
+    /// <summary>Adds the people of one sentence; sentences must come in text order.</summary>
+    public void Find(Sentence sentence, ArticleMentions into)
+    {
+        for (var t = 0; t < sentence.Tokens.Count; t++)
+        {
+            if (into.At(sentence, t) is { } mention)
+            {
+                if (mention.Entity.Type == "Office" && NameAfterTitle(sentence, mention.Last + 1, into) is { } titled)
+                    Add(sentence, mention.Last + 1, titled, afterTitle: true, into);
+                else if (mention.Entity.Type == "Leader" && mention.First == t)
+                    Extend(sentence, mention, into);
+                t = Math.Max(t, into.At(sentence, t)?.Last ?? t);
+                continue;
+            }
+
+            if (sentence.Tokens[t] is not { NameClass: "PER", NameStart: true, IsCapitalized: true })
+                continue;
+            var last = t;
+            while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+                last++;
+            Add(sentence, t, WithSuffix(sentence, last), afterTitle: false, into);
+            t = last;
+        }
+    }
+
+    // Capitals and name particles right after a title; null when there is no name.
+    private int? NameAfterTitle(Sentence sentence, int at, ArticleMentions into)
+    {
+        var last = at - 1;
+        for (var t = at; t < sentence.Tokens.Count && t - at < 7; t++)
+        {
+            var token = sentence.Tokens[t];
+            if (into.At(sentence, t) is { } there && !(there.Entity.Type is "Leader" or "Person" || (there.Kind == NameKind.City && token.NameClass == "PER")))
+                break;
+            if (CapitalizedRun.IsCapital(token) && token.Form.All(c => char.IsLetter(c) || c is '.' or '\'' or '’'))
+                last = t;
+            else if (!(token.Form == "-" || lexicon["name particles"].Contains(token.Form)) || t == at)
+                break;
+        }
+
+        return last < at || lexicon["agency words"].Contains(sentence.Tokens[at].Form) ? null : WithSuffix(sentence, last);
+    }
+
+    // A gazetteer may know only part of the name that stands here: "Lloyd J. Austin III".
+    private void Extend(Sentence sentence, Mention mention, ArticleMentions into)
+    {
+        var first = mention.First;
+        while (first > 0 && sentence.Tokens[first - 1].NameClass == "PER" && into.At(sentence, first - 1) is null && !sentence.Tokens[first].NameStart)
+            first--;
+        var last = WithSuffix(sentence, mention.Last);
+        if (first == mention.First && last == mention.Last)
+        {
+            mention.Entity = Known(mention.Entity, into.Words(sentence, first, last), into);
+            return;
+        }
+
+        into.Remove(mention);
+        Add(sentence, first, last, afterTitle: false, into);
+    }
+
+    private void Add(Sentence sentence, int first, int last, bool afterTitle, ArticleMentions into)
+    {
+        while (first < last && into.At(sentence, first) is { Entity.Type: "Office" or "Country" })
+            first++;
+        if (!Enumerable.Range(first, last - first + 1).All(t => into.At(sentence, t) is null or { Entity.Type: "Leader" or "Person" } or { Kind: NameKind.City }))
+            return;
+        var name = into.Words(sentence, first, last);
+        var (entity, known) = Who(sentence, first, last, name, afterTitle, into);
+        if (entity is null)
+            return;
+        for (var t = first; t <= last; t++)
+        {
+            if (into.At(sentence, t) is { } inside)
+                into.Remove(inside);
+        }
+
+        into.Add(new Mention { Sentence = sentence, First = first, Last = last, Entity = entity, Kind = NameKind.Name, Known = known });
+    }
+
+    private (Entity? Entity, GazetteerEntry? Known) Who(Sentence sentence, int first, int last, string name, bool afterTitle, ArticleMentions into)
+    {
+        var words = Enumerable.Range(first, last - first + 1).Select(t => sentence.Tokens[t].Form)
+            .Where(w => !lexicon["name suffixes"].Contains(w) && w != ",").ToArray();
+        if (words.Length == 0)
+            return (null, null);
+        var surname = Names.Key(words[^1]);
+        foreach (var earlier in into.All.Where(m => m.Entity.Type is "Leader" or "Person" && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < first))).Reverse())
+        {
+            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.Key(words[0])[..1] == Names.Key(earlier.Entity.Name)[..1]))
+                return (into.Latest(earlier.Entity), earlier.Known);
+        }
+
+        if (KnownLeader(words, name) is { } entry)
+            return (Known(entry.Entity, name, into), entry);
+        if (words.Length < 2 && !afterTitle)
+            return (null, null);
+        return (into.Introduce("Person", name, null, words.Length > 1 ? words[^1] : ""), null);
+    }
+
+    // The full name, first and last name without what stands between, or a surname that one leader bears, with the same initial.
+    private GazetteerEntry? KnownLeader(string[] words, string name)
+    {
+        foreach (var spelling in (string[])[name, $"{words[0]} {words[^1]}"])
+        {
+            if (gazetteer.Candidates(spelling).FirstOrDefault(c => c.Entry.Entity.Type == "Leader") is { } full)
+                return full.Entry;
+        }
+
+        return gazetteer.Candidates(words[^1]).FirstOrDefault(c => c.Entry.Entity.Type == "Leader") is { } bySurname
+            && Names.Key(bySurname.Entry.Entity.Name)[..1] == Names.Key(words[0])[..1] ? bySurname.Entry : null;
+    }
+
+    // The article's own spelling is the name; what the gazetteer calls the person becomes an alias.
+    private static Entity Known(Entity entity, string name, ArticleMentions into)
+    {
+        var earlier = into.Known(entity.Id);
+        if (earlier is not null && (earlier.Name.Contains(' ') || !name.Contains(' ')))
+            return earlier;
+        var aliases = entity.Aliases.Append(entity.Name).Where(a => a != name).Distinct().Order(StringComparer.Ordinal);
+        return into.Remember(entity with { Name = name, Aliases = [.. aliases] });
+    }
+
+    private string Surname(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !lexicon["name suffixes"].Contains(w)).ToArray();
+        return words.Length == 0 ? "" : Names.Key(words[^1]);
+    }
+
+    private int WithSuffix(Sentence sentence, int last)
+    {
+        var next = last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1].Form == "," ? last + 2 : last + 1;
+        return next < sentence.Tokens.Count && lexicon["name suffixes"].Contains(sentence.Tokens[next].Form) ? next : last;
+    }
+}

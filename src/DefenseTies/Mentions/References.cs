@@ -1,0 +1,127 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>What pronouns and definite descriptions stand for: <c>it</c>, <c>the two countries</c>, <c>the company</c>, <c>the system</c>. Precision first: none is a fine answer.</summary>
+internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
+{
+    // Further back than this a reader would repeat the name.
+    private const int SentencesBack = 3;
+
+    private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
+    private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
+    private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
+    private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both" };
+
+    /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Actors(Sentence sentence, int token)
+    {
+        var word = sentence.Tokens[token];
+        if (Singular.Contains(word.Form))
+            return Last(sentence, token, m => IsActor(m), preferSubject: true);
+        if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
+            return Pair(sentence, token);
+        if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
+            return [];
+        if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
+            return Pair(sentence, token);
+        if (lexicon["companies"].Contains(word.Lemma))
+            return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
+        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true) : [];
+    }
+
+    /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
+    {
+        var word = sentence.Tokens[token];
+        var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
+        if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
+            return [];
+        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)), preferSubject: false);
+    }
+
+    /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Agreements(Sentence sentence, int token) =>
+        IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma)
+            ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) : [];
+
+    /// <summary>The person a pronoun stands for; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
+        sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
+            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : [];
+
+    private static bool IsActor(Mention m) =>
+        m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
+        || (m.Entity.Type == "Organization" && m.Known?.Kind is "company" or "alliance" or "bloc" or "armed group");
+
+    private static bool IsPlace(Mention m)
+    {
+        var at = m.First - 1;
+        return at >= 0 && m.Sentence.Tokens[at].Form.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "over";
+    }
+
+    // A definite noun fits a system whose plain noun it ends, or any system when it says nothing itself.
+    private static bool Fits(Mention weapon, string lemma) =>
+        lemma is "system" or "weapon" or "platform" or "type" or "model" or "equipment" or "apparatus" or "hardware"
+        || (weapon.Known?.Kind is { Length: > 0 } kind ? kind.Split(' ').Contains(lemma) || Kin(kind, lemma) : lemma is "aircraft" or "missile" or "drone" or "jet" or "tank" or "plane" or "helicopter" or "ship" or "vehicle");
+
+    private static bool Kin(string kind, string lemma) => lemma switch
+    {
+        "jet" or "plane" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
+        "drone" or "uav" => kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("munition", StringComparison.Ordinal) || kind.Contains("UAV", StringComparison.Ordinal),
+        "battery" or "missile" or "launcher" or "interceptor" => kind.Contains("missile", StringComparison.Ordinal) || kind.Contains("air defence", StringComparison.Ordinal) || kind.Contains("air defense", StringComparison.Ordinal) || kind.Contains("rocket", StringComparison.Ordinal),
+        "vehicle" => kind.Contains("vehicle", StringComparison.Ordinal) || kind.Contains("tank", StringComparison.Ordinal) || kind.Contains("carrier", StringComparison.Ordinal),
+        "ship" or "vessel" or "boat" or "warship" => kind.Contains("frigate", StringComparison.Ordinal) || kind.Contains("corvette", StringComparison.Ordinal) || kind.Contains("ship", StringComparison.Ordinal) || kind.Contains("submarine", StringComparison.Ordinal),
+        "howitzer" or "gun" => kind.Contains("howitzer", StringComparison.Ordinal) || kind.Contains("artillery", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsDefinite(Sentence sentence, int token) =>
+        sentence.Children(token).Any(c => Tokens(sentence, c).Relation is "det" or "nmod:poss" or "det:predet" && Definite.Contains(Tokens(sentence, c).Form));
+
+    private static bool IsTwo(Sentence sentence, int token) =>
+        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both");
+
+    private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
+
+    // Going back: this sentence before the token, then earlier ones; in each the subject first.
+    private IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var earlier = mentions.Sentences[s];
+            var found = mentions.In(earlier).Where(m => (s < sentence.Index || m.Last < token) && fits(m)).ToArray();
+            if (found.Length == 0)
+                continue;
+            var subject = preferSubject ? found.FirstOrDefault(m => earlier.Tokens[m.Head].BaseRelation is "nsubj") : null;
+            return [subject ?? found[^1]];
+        }
+
+        return [];
+    }
+
+    // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
+    private IReadOnlyList<Mention> Pair(Sentence sentence, int token)
+    {
+        var last = new List<Mention>();
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s])
+                .Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && (s < sentence.Index || m.Last < token))
+                .DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length == 2 && last.Count == 0)
+                return here;
+            foreach (var m in here.Reverse())
+            {
+                if (last.All(l => l.Entity.Id != m.Entity.Id))
+                    last.Add(m);
+            }
+
+            if (last.Count >= 2)
+                return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,34 @@
+namespace DefenseTies.Vocabulary;
+
+/// <summary>Named word lists of <c>graph-schema/lexicons</c>. Immutable and thread-safe.</summary>
+public sealed class Lexicon
+{
+    private readonly Dictionary<string, HashSet<string>> lists = new(StringComparer.Ordinal);
+
+    private Lexicon()
+    {
+    }
+
+    /// <summary>The words of a list.</summary>
+    /// <exception cref="KeyNotFoundException">No file has a list of that name.</exception>
+    public IReadOnlySet<string> this[string name] =>
+        lists.TryGetValue(name, out var words) ? words : throw new KeyNotFoundException($"graph-schema/lexicons has no list '{name}'");
+
+    /// <summary>The words of a list, or null when no file has it.</summary>
+    public IReadOnlySet<string>? Find(string name) => lists.GetValueOrDefault(name);
+
+    internal static Lexicon Read(string folder, List<VocabularyProblem> problems)
+    {
+        var lexicon = new Lexicon();
+        foreach (var map in VocabularyFile.All(Path.Combine(folder, "lexicons"), problems).Select(f => f.Map()).OfType<YamlMap>())
+        {
+            foreach (var name in map.Keys.ToArray())
+            {
+                if (!lexicon.lists.TryAdd(name, new HashSet<string>(map.List(name), StringComparer.Ordinal)))
+                    map.File.Report(map.Node, $"the list '{name}' stands in another file already");
+            }
+        }
+
+        return lexicon;
+    }
+}
