@@ -66,7 +66,7 @@ internal static class Printer
         "Status" when cell?.StartsWith("denied", StringComparison.Ordinal) == true => new Style(Color.Red),
         "Status" => new Style(Color.Yellow),
         "Says" => new Style(decoration: Decoration.Italic),
-        "Tie" or "Where" => new Style(decoration: Decoration.Dim),
+        "Tie" or "Claim" => new Style(decoration: Decoration.Dim),
         _ => Style.Plain,
     };
 }
