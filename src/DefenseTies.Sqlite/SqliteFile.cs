@@ -5,6 +5,8 @@ namespace DefenseTies.Sqlite;
 /// <summary>The file of a store: looks at it before touching it, and opens connections to it.</summary>
 internal sealed class SqliteFile
 {
+    private const long StoreId = 0x44546973; // "DTis", as in Migrations/001-tables.sql
+
     private readonly TimeSpan busyTimeout;
     private bool isImmutable;
 
@@ -87,8 +89,6 @@ internal sealed class SqliteFile
             throw SqliteProblems.NotAStore(Path, e);
         }
     }
-
-    private const long StoreId = 0x44546973; // "DTis", as in Migrations/001-tables.sql
 
     private bool HasPendingLog => File.Exists(Path + "-wal") && new FileInfo(Path + "-wal").Length > 0;
 

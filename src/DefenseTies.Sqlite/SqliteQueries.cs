@@ -14,8 +14,9 @@ internal static class SqliteQueries
     public const string UseWriteAheadLog = "PRAGMA journal_mode = WAL";
 
     // NORMAL cannot tear an article; at worst a power cut loses the last ones, and ingesting again brings them back.
-    public const string SetUpWriter = "PRAGMA synchronous = NORMAL";
-    public const string SetUpReader = "PRAGMA query_only = ON";
+    // Ids are hashes, so an article touches pages all over the indexes: 64 MiB of them are kept, and merged into the file 32 MiB at a time.
+    public const string SetUpWriter = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000";
+    public const string SetUpReader = "PRAGMA query_only = ON; PRAGMA cache_size = -65536";
 
     /// <summary>For a connection that only reads: no check of the file's size against its header.</summary>
     public const string ReadHeaderAlone = "PRAGMA writable_schema = ON";
@@ -49,7 +50,9 @@ internal static class SqliteQueries
                 $date, $status, $stage, $attributed_to, $confidence, $extractor, $start, $length, $quote) ON CONFLICT DO NOTHING
         """;
 
-    public const string AddCue = "INSERT INTO cue (claim_id, position, kind, start, length) VALUES ($claim_id, $position, $kind, $start, $length)";
+    public const string AddCue = """
+        INSERT INTO cue (claim_number, position, kind, start, length) VALUES ((SELECT number FROM claim WHERE id = $claim_id), $position, $kind, $start, $length)
+        """;
 
     /// <summary>One row per spelling, an entity's rows together.</summary>
     public const string Entities = "SELECT e.id, e.type, e.name, e.state, e.family, n.name FROM entity e JOIN name n ON n.entity_id = e.id ORDER BY e.id";
@@ -63,7 +66,7 @@ internal static class SqliteQueries
     private const string ClaimColumns = """
         SELECT c.id, t.type, t.from_id, c.from_type, c.from_name, t.to_id, c.to_type, c.to_name, c.item_id, c.item_name, c.role, c.quantity, c.value,
                c.date, c.status, c.stage, c.attributed_to, c.confidence, c.extractor, c.article_id, c.start, c.length, c.quote,
-               (SELECT json_group_array(json_array(kind, start, length) ORDER BY position) FROM cue WHERE claim_id = c.id HAVING count(*) > 0),
+               (SELECT json_group_array(json_array(kind, start, length) ORDER BY position) FROM cue WHERE claim_number = c.number HAVING count(*) > 0),
                a.date, a.source, a.title
         """;
 

@@ -22,7 +22,7 @@ internal static class SqliteText
 
     /// <summary>The string in a column that is never null.</summary>
     public static string Read(SqliteDataReader row, int column) =>
-        row.GetFieldType(column) == typeof(byte[])
+        SQLitePCL.raw.sqlite3_column_type(row.Handle, column) == SQLitePCL.raw.SQLITE_BLOB
             ? MemoryMarshal.Cast<byte, char>(row.GetFieldValue<byte[]>(column)).ToString()
             : row.GetString(column);
 

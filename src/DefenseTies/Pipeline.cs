@@ -12,6 +12,7 @@ public sealed class Pipeline
     private readonly Lexicon lexicon;
     private readonly SentenceSplitter splitter;
     private readonly Parser parser;
+    private readonly Lemmatizer lemmatizer;
     private readonly MentionFinder finder;
     private readonly ClaimReader reader;
 
@@ -19,6 +20,10 @@ public sealed class Pipeline
     {
         (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
         splitter = new SentenceSplitter(rules);
+        lemmatizer = new Lemmatizer(
+            rules,
+            frames.SelectMany(f => f.Verbs).Concat(Words("verbs")),
+            frames.SelectMany(f => f.Nouns.Concat(f.When.Concat(f.Unless).SelectMany(c => c.Words))).Concat(Words("")));
         finder = new MentionFinder(gazetteer, lexicon);
         reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));
     }
@@ -55,6 +60,7 @@ public sealed class Pipeline
     {
         var sentences = splitter.Split(article);
         parser.Parse(sentences);
+        lemmatizer.Mend(sentences);
         var mentions = finder.Find(article, sentences);
         var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
         foreach (var sentence in sentences)
@@ -62,4 +68,8 @@ public sealed class Pipeline
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
     }
+
+    // All words of the lists whose name ends in a word; verbs are listed as such.
+    private IEnumerable<string> Words(string ending) =>
+        lexicon.Names.Where(n => n.EndsWith(ending, StringComparison.Ordinal) && (ending.Length > 0 || !n.EndsWith("verbs", StringComparison.Ordinal))).SelectMany(n => lexicon[n]);
 }

@@ -73,6 +73,17 @@ public sealed class SqliteWritingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_another_process_keeps_locked_is_given_up_when_opening_too()
+    {
+        using var other = Connect();
+        Execute(other, "BEGIN EXCLUSIVE");
+
+        var error = await Should.ThrowAsync<GraphStoreException>(() => SqliteGraphStore.OpenAsync(StorePath, busyTimeout: TimeSpan.Zero, cancellationToken: Stop));
+
+        error.IsTransient.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Waiting_for_a_turn_can_be_cancelled()
     {
         await using var store = await SqliteGraphStore.OpenAsync(StorePath, cancellationToken: Stop);

@@ -51,7 +51,8 @@ CREATE INDEX tie_from ON tie (from_id);
 CREATE INDEX tie_to ON tie (to_id);
 
 CREATE TABLE claim (
-    id            TEXT PRIMARY KEY NOT NULL,
+    number        INTEGER PRIMARY KEY, -- in order of writing, so that its cues are written side by side: ids are hashes and lie anywhere
+    id            TEXT NOT NULL UNIQUE,
     tie_id        TEXT NOT NULL REFERENCES tie (id),
     article_id    TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     from_type     TEXT NOT NULL,
@@ -77,10 +78,10 @@ CREATE INDEX claim_tie ON claim (tie_id);
 CREATE INDEX claim_article ON claim (article_id);
 
 CREATE TABLE cue (
-    claim_id TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL, -- in text order, from 0
-    kind     TEXT NOT NULL,
-    start    INTEGER NOT NULL,
-    length   INTEGER NOT NULL,
-    PRIMARY KEY (claim_id, position)
+    claim_number INTEGER NOT NULL REFERENCES claim (number) ON DELETE CASCADE,
+    position     INTEGER NOT NULL, -- in text order, from 0
+    kind         TEXT NOT NULL,
+    start        INTEGER NOT NULL,
+    length       INTEGER NOT NULL,
+    PRIMARY KEY (claim_number, position)
 ) STRICT, WITHOUT ROWID;

@@ -14,6 +14,9 @@ internal sealed class LanguageRules
     /// <summary>Words that begin a sentence after an abbreviation that may end one: <c>The</c>, <c>It</c>.</summary>
     public required IReadOnlySet<string> Starters { get; init; }
 
+    /// <summary>Irregular verbs: lemma → forms that no rule gives.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> IrregularVerbs { get; init; }
+
     public static LanguageRules Read(string folder, List<VocabularyProblem> problems)
     {
         var map = VocabularyFile.Open(Path.Combine(folder, "language", "english.yaml"), problems).Map();
@@ -22,9 +25,16 @@ internal sealed class LanguageRules
             Abbreviations = Set(map?.List("abbreviations")),
             Prefixes = Set(map?.List("prefixes")),
             Starters = Set(map?.List("sentence starters")),
+            IrregularVerbs = Irregular(map),
         };
         map?.ReportUnknown();
         return rules;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Irregular(YamlMap? map)
+    {
+        var verbs = map?.Get("irregular verbs") is { } node ? map.File.AsMap(node) : null;
+        return verbs?.Keys.ToArray().ToDictionary(v => v, verbs.List, StringComparer.Ordinal) ?? [];
     }
 
     private static HashSet<string> Set(IReadOnlyList<string>? words) => new(words ?? [], StringComparer.Ordinal);

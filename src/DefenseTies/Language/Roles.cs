@@ -75,6 +75,7 @@ internal sealed class Roles(Sentence sentence)
         "head" => Tokens[t].Head >= 0 ? [Tokens[t].Head] : [],
         "comp" => sentence.Children(t).Where(c => Tokens[c].Relation is "xcomp" or "ccomp" or "advcl" or "acl"),
         "pred" => Children(t, "xcomp"),
+        "left" => Left(t),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
         _ => [],
@@ -115,6 +116,8 @@ internal sealed class Roles(Sentence sentence)
                 return [head];
             case "appos":
                 return [head];
+            case "nmod" when CaseOf(t) is "of" or "among" && (Tokens[head].Upos == "NUM" || Tokens[head].Lemma is "one" or "part" or "some" or "most" or "many" or "group" or "number"):
+                return Subject(head, depth + 1);
             case "ccomp" or "parataxis" or "aux" or "cop" when token.Xpos is "VBG" or "VB":
                 return Surface(head, depth + 1);
             default:
@@ -187,6 +190,19 @@ internal sealed class Roles(Sentence sentence)
             if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
                 yield return Tokens[at].Head;
         }
+    }
+
+    // The surface fallback for subjects: the noun right before a verb, and what it is joined to.
+    private IEnumerable<int> Left(int t)
+    {
+        var at = t - 1;
+        while (at > 0 && Tokens[at].Upos is "AUX" or "ADV" or "PART")
+            at--;
+        if (at < 0 || Tokens[at].Upos is not ("PROPN" or "NOUN"))
+            return [];
+        while (Tokens[at].Relation is "flat" or "compound" or "appos" && Tokens[at].Head >= 0 && Tokens[at].Head < t)
+            at = Tokens[at].Head;
+        return Tokens[at].Relation == "conj" && Tokens[at].Head < t ? [Tokens[at].Head, at] : [at];
     }
 
     // The verb that has a noun as its object or passive subject: sign a contract, a contract was signed.

@@ -14,7 +14,16 @@ public sealed class Sentence
     public required TextSpan Span { get; init; }
 
     /// <summary>At least one token.</summary>
-    public required IReadOnlyList<Token> Tokens { get; init; }
+    public required IReadOnlyList<Token> Tokens
+    {
+        get;
+        init
+        {
+            field = value;
+            var words = value.Where(t => char.IsLetter(t.Form[0]) && t.Form.Length > 3).ToArray();
+            IsTitleCase = words.Length >= 4 && words.Count(t => t.IsCapitalized) > words.Length * 0.8;
+        }
+    }
 
     /// <summary>Which block of the text it stands in; 0 is the headline, the body counts from 1.</summary>
     public required int Paragraph { get; init; }
@@ -24,6 +33,9 @@ public sealed class Sentence
 
     /// <summary>True for the headline.</summary>
     public bool IsTitle => Paragraph == 0;
+
+    /// <summary>True when nearly every word wears a capital, as in many headlines: then capitals tell nothing.</summary>
+    public bool IsTitleCase { get; private init; }
 
     /// <summary>Indices of the dependents of a token, in text order.</summary>
     public IReadOnlyList<int> Children(int token) => (children ??= FindChildren())[token];

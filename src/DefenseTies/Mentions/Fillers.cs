@@ -69,9 +69,18 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     }
 
     // The phrase's own named parts: "President Macron", "the S-400 system", "Raytheon, maker of …".
-    private IEnumerable<Mention> Near(Sentence sentence, int head, string type) =>
-        sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "compound" or "flat" or "appos" or "amod" or "nmod:desc" or "nmod" or "dep" or "nmod:unmarked")
+    private IEnumerable<Mention> Near(Sentence sentence, int head, string type)
+    {
+        var (first, _) = sentence.Subtree(head);
+        for (var t = head - 1; t >= Math.Max(first, head - 6); t--)
+        {
+            if (mentions.At(sentence, t) is { } before && before.Entity.Type == type && sentence.Governs(head, before.Head))
+                return [before];
+        }
+
+        return sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "flat" or "appos" or "nmod:desc" or "dep" or "compound")
             .Select(c => mentions.At(sentence, c)).OfType<Mention>().Where(m => m.Entity.Type == type).Take(1);
+    }
 
     private IEnumerable<Filler> Actor(Roles roles, int head, bool place)
     {
@@ -127,7 +136,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     }
 
     private Filler Of(Mention mention, int head, bool reference) =>
-        new(mentions.Latest(mention.Entity), mention.Entity.Name, head, reference) { Known = mention.Known, Mention = mention, Quantity = Quantity(mention.Sentence, head) };
+        new(mentions.Latest(mention.Entity), mention.Entity.Name, head, reference) { Known = mention.Known, Mention = mention, Quantity = mention.Covers(head) ? Quantity(mention.Sentence, head) : null };
 
     private IEnumerable<Filler> Item(Roles roles, int head, bool plain, int depth)
     {

@@ -21,6 +21,8 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
         foreach (var sentence in sentences)
         {
             names.Find(sentence, mentions);
+            if (sentence.IsTitleCase)
+                continue;
             organizations.Find(sentence, mentions);
             titles.Find(sentence, mentions);
             designations.Find(sentence, mentions);

@@ -58,7 +58,8 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         if (type == "WeaponSystem")
         {
             var arms = ArmsNear(sentence, at, length);
-            return candidate.Entry.NeedsContext ? (arms ? 90 : 0) : 80;
+            // A designation with digits or a full name is nobody else's; a bare word may be.
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms ? 90 : 0) : 80;
         }
 
         if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))

@@ -19,7 +19,12 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     {
         var word = sentence.Tokens[token];
         if (Singular.Contains(word.Form))
-            return Last(sentence, token, m => IsActor(m), preferSubject: true);
+        {
+            // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
+            var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
+            return Last(sentence, token, m => IsActor(m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject);
+        }
+
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
             return Pair(sentence, token);
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))

@@ -17,6 +17,9 @@ public sealed class Lexicon
     /// <summary>The words of a list, or null when no file has it.</summary>
     public IReadOnlySet<string>? Find(string name) => lists.GetValueOrDefault(name);
 
+    /// <summary>The names of all lists, in ordinal order.</summary>
+    public IEnumerable<string> Names => lists.Keys.Order(StringComparer.Ordinal);
+
     internal static Lexicon Read(string folder, List<VocabularyProblem> problems)
     {
         var lexicon = new Lexicon();
