@@ -34,24 +34,30 @@ internal sealed class ClaimReader
     public IReadOnlyList<Claim> Read(ArticleMentions mentions, Fillers fillers)
     {
         var claims = new List<Claim>();
-        foreach (var sentence in mentions.Sentences.Where(s => s.IsParsed))
-        {
-            var roles = new Roles(sentence);
-            var slots = new SlotFiller(roles, mentions, fillers);
-            foreach (var token in sentence.Tokens)
-            {
-                foreach (var frame in Triggered(sentence, token))
-                    claims.AddRange(Apply(frame, token.Index, slots, mentions));
-            }
+        var context = new ArticleContext(mentions, claims);
+        var sentences = mentions.Sentences.Where(s => s.IsParsed).Select(s => new SlotFiller(new Roles(s), mentions, fillers, context)).ToArray();
+        foreach (var slots in sentences)
+            Read(slots, mentions, f => !f.NeedsContext, claims);
+        // What only the rest of the article completes: a system's origin, the recipient of the sentence before.
+        foreach (var slots in sentences)
+            Read(slots, mentions, f => f.NeedsContext, claims);
+        return claims;
+    }
 
-            foreach (var mention in mentions.In(sentence))
-            {
-                foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"])
-                    claims.AddRange(Apply(frame, mention.Head, slots, mentions));
-            }
+    private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims)
+    {
+        var sentence = slots.Roles.Sentence;
+        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" } or { Kind: NameKind.Reference }))
+        {
+            foreach (var frame in Triggered(sentence, token).Where(wanted))
+                claims.AddRange(Apply(frame, token.Index, slots, mentions));
         }
 
-        return claims;
+        foreach (var mention in mentions.In(sentence))
+        {
+            foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"].Where(wanted))
+                claims.AddRange(Apply(frame, mention.Head, slots, mentions));
+        }
     }
 
     private static ILookup<string, Frame> Index(IReadOnlyList<Frame> frames, Func<Frame, IEnumerable<string>> words) =>
@@ -93,9 +99,6 @@ internal sealed class ClaimReader
     {
         if (!frame.When.All(c => slots.Holds(c, trigger)) || frame.Unless.Any(c => slots.Holds(c, trigger)))
             yield break;
-        var ends = slots.Ends(frame, trigger);
-        if (ends.Count == 0)
-            yield break;
         var item = frame.Slots.FirstOrDefault(s => s.Name == "item");
         var items = item is null ? [] : slots.Fill(item, trigger);
         if (item is { Optional: false } && items.Count == 0)
@@ -105,9 +108,9 @@ internal sealed class ClaimReader
         var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text);
         var status = frame.PresentIsPlanned && sentence.Tokens[trigger].Xpos is "VBZ" or "VBP" && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
-        foreach (var (from, to) in ends)
+        foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
-            foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
+            foreach (var (from, to) in slots.Ends(frame, trigger, what))
             {
                 if (what?.Entity is { } system && (system.Id == from.Entity!.Id || system.Id == to.Entity!.Id))
                     continue;

@@ -43,6 +43,9 @@ internal sealed record Frame
 
     public double Confidence { get; init; }
 
+    /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c> and <c>previous</c>.</summary>
+    public bool NeedsContext => Slots.Any(s => s.Roles.Contains("origin") || s.Roles.Contains("previous"));
+
     public required IReadOnlyList<FrameExample> Examples { get; init; }
 }
 
@@ -95,7 +98,11 @@ internal enum SlotKind
 /// <summary>A condition on the words in a role: <c>obj: [exercise, drill]</c>.</summary>
 /// <param name="Role">A role path, or <c>sentence</c> for any word of the sentence.</param>
 /// <param name="Words">Lemmas, at least one of which must be there.</param>
-internal sealed record Condition(string Role, IReadOnlySet<string> Words);
+internal sealed record Condition(string Role, IReadOnlySet<string> Words)
+{
+    /// <summary>Stands for any word at all: the role is filled.</summary>
+    public const string Any = "$any";
+}
 
 /// <summary>A sentence and what the frames of its file must read in it. Run by the tests, shown in the docs.</summary>
 /// <param name="Text">The sentence.</param>

@@ -91,7 +91,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in map.List(key))
         {
-            if (!word.StartsWith('$'))
+            if (!word.StartsWith('$') || word == Condition.Any)
                 words.Add(word);
             else if (lexicon.Find(word[1..]) is { } list)
                 words.UnionWith(list);

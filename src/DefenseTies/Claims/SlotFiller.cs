@@ -4,7 +4,7 @@ using DefenseTies.Mentions;
 namespace DefenseTies.Claims;
 
 /// <summary>Fills the slots of frames in one sentence.</summary>
-internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers fillers)
+internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers fillers, ArticleContext context)
 {
     // Two lists in one sentence may be long; a claim for every pair of a hundred states says nothing.
     private const int MostPairs = 64;
@@ -12,7 +12,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     public Roles Roles => roles;
 
     /// <summary>All pairs of ends that the frame's slots allow around a trigger.</summary>
-    public IReadOnlyList<(Filler From, Filler To)> Ends(Frame frame, int trigger)
+    /// <param name="item">What goes over the tie; its own phrase may name an end ("drones from Russia and cars from France").</param>
+    public IReadOnlyList<(Filler From, Filler To)> Ends(Frame frame, int trigger, Filler? item)
     {
         var pairs = new List<(Filler From, Filler To)>();
         if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
@@ -27,8 +28,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         else
         {
             var (fromSlot, toSlot) = (frame.Slots.First(s => s.Name == "from"), frame.Slots.First(s => s.Name == "to"));
-            var from = Fill(fromSlot, trigger);
-            var to = from.Count == 0 ? [] : Fill(toSlot, trigger);
+            var from = OfItem(fromSlot, item) ?? Fill(fromSlot, trigger, item);
+            var to = from.Count == 0 ? [] : OfItem(toSlot, item) ?? Fill(toSlot, trigger, item);
             pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
         }
 
@@ -36,7 +37,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     /// <summary>What fills one slot.</summary>
-    public IReadOnlyList<Filler> Fill(Slot slot, int trigger)
+    public IReadOnlyList<Filler> Fill(Slot slot, int trigger, Filler? item = null)
     {
         var found = new List<Filler>();
         foreach (var role in slot.Roles)
@@ -46,6 +47,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "holder" => Holder(trigger),
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => Nearest(trigger, slot.Kind),
+                "origin" => context.Origins(item, trigger),
+                "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
             };
             found.AddRange(here);
@@ -54,6 +57,21 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         }
 
         return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words))];
+    }
+
+    // The end that the item's own phrase names, where the slot may be filled from it.
+    private IReadOnlyList<Filler>? OfItem(Slot slot, Filler? item)
+    {
+        if (item is null)
+            return null;
+        foreach (var role in slot.Roles.Where(r => r.StartsWith("obj.prep:", StringComparison.Ordinal)))
+        {
+            var own = roles.Fill(item.Token, role[4..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
+            if (own.Length > 0)
+                return own;
+        }
+
+        return null;
     }
 
     /// <summary>True when one of the condition's words stands in its role.</summary>
@@ -69,7 +87,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     private static bool Says(Condition condition, Token token) =>
-        condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+        condition.Words.Contains(Condition.Any) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
 
     // The words right around a trigger that make one phrase with it: joint military exercise.
     private IEnumerable<int> Within(int trigger) =>

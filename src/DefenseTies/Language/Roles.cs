@@ -76,6 +76,7 @@ internal sealed class Roles(Sentence sentence)
         "comp" => sentence.Children(t).Where(c => Tokens[c].Relation is "xcomp" or "ccomp" or "advcl" or "acl"),
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
+        "clause" => Clause(t),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
         _ => [],
@@ -108,7 +109,7 @@ internal sealed class Roles(Sentence sentence)
                 return objects.Length > 0 ? objects : Surface(head, depth + 1);
             case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
-            case "acl" when IsInfinitive(t):
+            case "acl" when sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case"):
                 return NounActor(head, depth + 1);
             case "acl" or "amod" or "acl:relcl" when token.Xpos != "VBN":
                 return [head];
@@ -143,7 +144,7 @@ internal sealed class Roles(Sentence sentence)
     // Whose plan, whose contract: the possessor, the nationality, or the subject of the verb that has it as object.
     private IEnumerable<int> NounActor(int noun, int depth)
     {
-        var owners = Children(noun, "nmod:poss").Concat(Prepositional(noun, "by", depth)).ToArray();
+        var owners = Children(noun, "nsubj").Concat(Children(noun, "nmod:poss")).Concat(Prepositional(noun, "by", depth)).ToArray();
         if (owners.Length > 0)
             return owners;
         return Tokens[noun].Head >= 0 && Tokens[noun].BaseRelation is "obj" or "obl" ? Subject(Tokens[noun].Head, depth) : [];
@@ -190,6 +191,18 @@ internal sealed class Roles(Sentence sentence)
             if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
                 yield return Tokens[at].Head;
         }
+    }
+
+    // Whoever acts in the clause a noun stands in, however deep: "upgrading its inventory with acquisitions from …".
+    private IEnumerable<int> Clause(int t)
+    {
+        for (var (at, steps) = (Tokens[t].Head, 0); at >= 0 && steps < 6; at = Tokens[at].Head, steps++)
+        {
+            if (Tokens[at].Upos == "VERB")
+                return Subject(at, 0);
+        }
+
+        return [];
     }
 
     // The surface fallback for subjects: the noun right before a verb, and what it is joined to.

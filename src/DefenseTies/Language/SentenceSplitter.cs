@@ -80,8 +80,10 @@ internal sealed class SentenceSplitter
     {
         var spans = new List<TextSpan>();
         tokenizer.Tokenize(text, block, spans);
-        var start = 0;
-        for (var i = 0; i < spans.Count; i++)
+        var start = Dateline(text, spans);
+        if (start > 0)
+            Add(text, spans, 0, start, paragraph, into);
+        for (var i = start; i < spans.Count; i++)
         {
             if (i - start + 1 < LongestSentence && !EndsSentence(text, spans, i))
                 continue;
@@ -93,6 +95,32 @@ internal sealed class SentenceSplitter
 
         if (start < spans.Count)
             Add(text, spans, start, spans.Count, paragraph, into);
+    }
+
+    // "NEW DELHI/MANILA — ", "KYIV, Ukraine (AP) — ": where and by whom, not what. The number of tokens, 0 when there is none.
+    private static int Dateline(string text, List<TextSpan> spans)
+    {
+        for (var i = 1; i < Math.Min(spans.Count, 10); i++)
+        {
+            var token = spans[i].In(text);
+            if (token is "—" or "–" or "-" or "--")
+                return spans[i - 1].End < spans[i].Start && IsShouted(spans[0].In(text)) ? i + 1 : 0;
+            if (char.IsLetter(token[0]) && char.IsLower(token[0]))
+                return 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsShouted(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+                return false;
+        }
+
+        return word.Length > 2;
     }
 
     private bool EndsSentence(string text, List<TextSpan> spans, int i)

@@ -21,8 +21,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         if (Singular.Contains(word.Form))
         {
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
+            // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject);
+            return Last(sentence, token, m => IsActor(m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -86,12 +87,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         sentence.Children(token).Any(c => Tokens(sentence, c).Relation is "det" or "nmod:poss" or "det:predet" && Definite.Contains(Tokens(sentence, c).Form));
 
     private static bool IsTwo(Sentence sentence, int token) =>
-        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both");
+        !sentence.Children(token).Any(c => Tokens(sentence, c).Form is "other") &&
+        (        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both"));
 
     private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
 
     // Going back: this sentence before the token, then earlier ones; in each the subject first.
-    private IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject)
+    private IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject, bool nearestHere = false)
     {
         for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
         {
@@ -99,7 +101,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             var found = mentions.In(earlier).Where(m => (s < sentence.Index || m.Last < token) && fits(m)).ToArray();
             if (found.Length == 0)
                 continue;
-            var subject = preferSubject ? found.FirstOrDefault(m => earlier.Tokens[m.Head].BaseRelation is "nsubj") : null;
+            var subject = preferSubject && !(nearestHere && s == sentence.Index) ? found.FirstOrDefault(m => earlier.Tokens[m.Head].BaseRelation is "nsubj") : null;
             return [subject ?? found[^1]];
         }
 
