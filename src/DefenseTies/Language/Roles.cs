@@ -77,6 +77,7 @@ internal sealed class Roles(Sentence sentence)
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
         "clause" => Clause(t),
+        "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
         _ => [],

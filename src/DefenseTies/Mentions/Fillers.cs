@@ -100,6 +100,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return [StateOf(mention, head)];
         }
 
+        if (place && token.Form.ToLowerInvariant() is "there")
+            return references.There(sentence, head).Select(m => StateOf(m, head, true));
+
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
 
@@ -223,15 +226,20 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     {
         var token = sentence.Tokens[head];
         var lemma = token.Lemma.ToLowerInvariant();
-        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || lexicon["equipment"].Contains(lemma)
+        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || (lexicon["equipment"].Contains(lemma) && IsMilitary(sentence, head))
             || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending")));
     }
+
+    // Equipment is military by its modifier, or because the sentence speaks of arms.
+    private bool IsMilitary(Sentence sentence, int head) =>
+        sentence.Children(head).Any(c => c < head && lexicon["military"].Contains(sentence.Tokens[c].Lemma.ToLowerInvariant()))
+        || sentence.Tokens.Any(t => t.Index != head && (lexicon["military context"].Contains(t.Lemma) || lexicon["arms"].Contains(t.Lemma) || mentions.At(sentence, t.Index)?.Entity.Type == "WeaponSystem"));
 
     private static bool HasOwnModifier(Sentence sentence, int head) =>
         sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "compound" && sentence.Tokens[c].Upos is "PROPN" && sentence.Tokens[c].Form.Any(char.IsDigit));
 
-    // The head with the adjectives and nouns right before it: "armed drones", "air defense systems".
-    private string Phrase(Sentence sentence, int head)
+    /// <summary>The head with the adjectives and nouns right before it: "armed drones", "air defense systems".</summary>
+    public string Phrase(Sentence sentence, int head)
     {
         var first = head;
         while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod"))

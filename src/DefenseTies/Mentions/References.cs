@@ -44,6 +44,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
     public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
 
+    /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) =>
+        Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && IsSubject(m)), preferSubject: false);
+
     /// <summary>The weapon system spoken of before a token.</summary>
     public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "WeaponSystem", preferSubject: false);
 
