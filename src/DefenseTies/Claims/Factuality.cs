@@ -102,6 +102,8 @@ internal sealed class Factuality(Lexicon lexicon)
                     if (Status == ClaimStatus.Actual)
                         Weaken(ClaimStatus.Planned, "plan", sentence.Children(t)[0]);
                     return head;
+                case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
+                    return -1; // "a contract signed by": signed it is, whatever a contract promises
                 case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                     Governed(head, roles, relation);
                     return relation == "obl" && !IsAbout(roles.CaseOf(t)) ? -1 : head;

@@ -225,11 +225,13 @@ internal sealed class Roles(Sentence sentence)
         var token = Tokens[t];
         if (token.Head < 0)
             return [];
-        if (token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX")
+        var governed = token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX";
+        if (governed && token.Relation != "obl")
             return [token.Head];
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB").ToArray();
-        if (participles.Length > 0)
-            return participles;
+        // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN")).ToArray();
+        if (participles.Length > 0 || governed)
+            return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];
     }
 

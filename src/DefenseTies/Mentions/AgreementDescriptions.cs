@@ -21,6 +21,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
         {
             if (token.Upos != "NOUN" || !lexicon["binding agreements"].Contains(token.Lemma) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))
                 continue;
+            // "The document" takes up an agreement that stands already.
+            if (fillers.Named(roles, token.Index, "Agreement").Count > 0)
+                continue;
             var parties = Parties(roles, token.Index, mentions);
             if (parties.Count < 2)
                 continue;

@@ -162,7 +162,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var sentence = roles.Sentence;
         var token = sentence.Tokens[head];
         if (mentions.At(sentence, head) is { Entity.Type: "WeaponSystem" } own)
-            return [Of(own, head, false)];
+            return [Of(own, head, own.Kind == NameKind.Reference)];
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Of(m, head, false) with { Quantity = Quantity(sentence, head) });
