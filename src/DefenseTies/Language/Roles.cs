@@ -229,7 +229,7 @@ internal sealed class Roles(Sentence sentence)
         if (governed && token.Relation != "obl")
             return [token.Head];
         // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN")).ToArray();
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || Tokens[c].Relation == "acl:relcl")).ToArray();
         if (participles.Length > 0 || governed)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];

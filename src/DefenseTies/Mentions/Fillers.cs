@@ -122,6 +122,14 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }
 
+        // "Canada and Latvia are among the states paying for it": the predicate noun is its subject.
+        if (sentence.Child(head, "nsubj") is >= 0 and var subject && token.Upos == "NOUN")
+            return Actors(roles, subject, place, states);
+
+        // The Manda Bay airfield, Ganja airport: a place by its name.
+        if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site)
+            return Actor(roles, site.Head, place, states);
+
         if (listed.Length > 0)
         {
             var named = listed.SelectMany(c => Actors(roles, c, place, states)).ToArray();
