@@ -66,6 +66,7 @@ public sealed class Pipeline
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
         foreach (var sentence in sentences)
         {
+            StateReferences.Find(sentence, references, mentions);
             SystemDescriptions.Find(sentence, references, mentions);
             new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
         }

@@ -96,6 +96,12 @@ internal sealed class Roles(Sentence sentence)
         }
 
         var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        if (own.Length == 0)
+        {
+            // "Belarus had for years supplied": the subject may hang on the auxiliary.
+            own = [.. sentence.Children(t).Where(c => Tokens[c].BaseRelation is "aux").SelectMany(c => Children(c, "nsubj"))];
+        }
+
         if (own.Length > 0)
             return own;
         var head = token.Head;
@@ -189,7 +195,7 @@ internal sealed class Roles(Sentence sentence)
         {
             if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" || Tokens[at].Form is ";" or ".")
                 yield break;
-            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
+            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at && Tokens[at - 1].Form is not ("apart" or "aside" or "away" or "far"))
                 yield return Tokens[at].Head;
         }
     }

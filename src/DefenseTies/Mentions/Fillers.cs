@@ -97,7 +97,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return [];
             if (mention.Kind == NameKind.Seat && !place && PlacePrepositions.Contains(roles.CaseOf(mention.Head)))
                 return [];
-            return [StateOf(mention, head)];
+            return [StateOf(mention, head, mention.Kind == NameKind.Reference)];
         }
 
         if (place && token.Form.ToLowerInvariant() is "there")

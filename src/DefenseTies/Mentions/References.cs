@@ -58,7 +58,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
         if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
             return [];
-        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)), preferSubject: false);
+        // "The French jets" are no American system.
+        var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
+        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)) && (nation is null || m.Known is null || m.Known.States.Contains(nation)), preferSubject: false);
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
