@@ -29,7 +29,7 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
     {
         var start = mentions.Sentences[Math.Max(0, sentence.Index - SentencesBack)].Span.Start;
         var last = claims
-            .Where(c => c.Type == "SUPPLIES" && c.Evidence.Span.Start >= start && c.Evidence.Span.Start < sentence.Span.Start)
+            .Where(c => c.Type == "SUPPLIES" && c.Evidence.Span.Start >= start && c.Evidence.Span.Start <= sentence.Span.Start)
             .OrderBy(c => c.Evidence.Span).LastOrDefault();
         if (last is not null)
             return [.. Mentioned(slot == "from" ? last.From.Id : last.To.Id, token)];

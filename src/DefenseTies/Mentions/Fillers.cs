@@ -118,6 +118,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 .Where(m => m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+            // "a brigade of the Ukrainian army"
+            if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
+                return Actor(roles, whole, place, states);
             if (owners.Length > 0)
                 return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }

@@ -36,6 +36,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Pair(sentence, token);
+        if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
+            return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
@@ -70,8 +72,27 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
-        sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
-            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : Counterpart(sentence, token);
+        sentence.Tokens[token].Form.ToLowerInvariant() switch
+        {
+            "he" or "she" or "his" => Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
+            "him" or "her" => Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
+            "they" or "both" => TwoLeaders(sentence, token),
+            _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
+            _ => Counterpart(sentence, token),
+        };
+
+    // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
+    private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s]).Where(m => m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token)).DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length >= 2)
+                return here.Length == 2 ? here : [];
+        }
+
+        return [];
+    }
 
     // "his Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state.
     private IReadOnlyList<Mention> Counterpart(Sentence sentence, int token)
@@ -163,6 +184,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static bool IsSubject(Mention m)
     {
         var token = m.Sentence.Tokens[m.Head];
+        while (token.Relation == "conj" && token.Head >= 0)
+            token = m.Sentence.Tokens[token.Head];
         return token.BaseRelation is "nsubj" || (token.Relation is "nmod:poss" or "amod" && token.Head >= 0 && m.Sentence.Tokens[token.Head].BaseRelation is "nsubj");
     }
 
