@@ -102,6 +102,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
     {
         SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
+        SlotKind.Company => fillers.Actors(roles, token).Where(f => f.Known?.Kind is "company"),
+        SlotKind.Buyer => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("company" or "media" or "think-tank" or "university")),
         SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),

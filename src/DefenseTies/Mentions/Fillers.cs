@@ -112,6 +112,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         var listed = sentence.Children(head).Where(c => ListPrepositions.Contains(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
+        if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
+            return [StateOf(company, head)];
+
         if (IsActorNoun(token))
         {
             var owners = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()

@@ -61,7 +61,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         var certain = seats.Count > 0;
         if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder, mentions) is { } known)
             (seats, certain) = ([known], true);
-        if (!certain && rank is "state" or "government" or "minister" && home is not null && holder.Known is null)
+        if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
             seats = [home];
         if (holder.Office is { IsCertain: true } && !certain)
             return;
@@ -90,6 +90,9 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             at = AfterSeat(sentence, at + 1, mentions);
         if (at < tokens.Count && tokens[at].Form is "," or ":" or "-" or "(")
             at++;
+        // "The army chief, Field Marshal X"
+        if (at < tokens.Count && mentions.At(sentence, at) is { Entity.Type: "Office" } rank)
+            at = rank.Last + 1;
         if (at < tokens.Count && IsPerson(mentions.At(sentence, at)))
         {
             var holder = mentions.At(sentence, at)!;
@@ -143,6 +146,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
                 return [seat];
             var form = tokens[t].Form.ToLowerInvariant();
+            if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title, mentions) is { Count: > 0 } theirs)
+                return theirs;
             if (mentions.At(sentence, t)?.Entity.Type != "Office" && !lexicon["office modifiers"].Contains(form) && form is not ("'s" or "’s"))
                 break;
         }
@@ -162,6 +167,11 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
 
         return found is null ? [] : [found];
     }
+
+    // "His defence minister": of the state whose leader was spoken of last.
+    private static List<Mention> SeatsOfLast(Mention title, ArticleMentions mentions) =>
+        mentions.All.LastOrDefault(m => m.Entity.Type == "Leader" && m.Office is { Seats.Count: > 0 } && (m.Sentence.Index < title.Sentence.Index || (m.Sentence == title.Sentence && m.Last < title.First)))
+            ?.Office?.Seats.Where(s => s.Entity.Type == "Country").ToList() ?? [];
 
     // Whom the article is about: the state its headline or first sentences name first.
     private static Mention? Home(ArticleMentions mentions) => mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);

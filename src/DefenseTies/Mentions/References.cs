@@ -31,7 +31,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
-            return Pair(sentence, token);
+            return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
@@ -104,7 +104,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var held = state is null ? [] : mentions.All
             .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
             .DistinctBy(m => m.Entity.Id).ToArray();
-        return held.Length == 1 ? held : [];
+        // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
+        return held.Length <= 1 ? held : [mentions.All.Last(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index)];
     }
 
     private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
@@ -127,6 +128,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
             .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
 
+    // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
+    private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
+        [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
+
     private static bool IsActor(Mention m) =>
         m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
         || (m.Entity.Type == "Organization" && m.Known?.Kind is "company" or "alliance" or "bloc" or "armed group");
@@ -144,7 +149,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private static bool Kin(string kind, string lemma) => lemma switch
     {
-        "jet" or "plane" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
+        "jet" or "plane" or "aeroplane" or "airplane" or "machine" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
         "drone" or "uav" => kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("munition", StringComparison.Ordinal) || kind.Contains("UAV", StringComparison.Ordinal),
         "battery" or "missile" or "launcher" or "interceptor" => kind.Contains("missile", StringComparison.Ordinal) || kind.Contains("air defence", StringComparison.Ordinal) || kind.Contains("air defense", StringComparison.Ordinal) || kind.Contains("rocket", StringComparison.Ordinal),
         "vehicle" => kind.Contains("vehicle", StringComparison.Ordinal) || kind.Contains("tank", StringComparison.Ordinal) || kind.Contains("carrier", StringComparison.Ordinal),
