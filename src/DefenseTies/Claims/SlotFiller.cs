@@ -23,7 +23,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             for (var i = 0; i < groups.Length; i++)
             {
                 foreach (var (party, at) in groups[i].Select((p, n) => (p, n)))
-                    pairs.AddRange((i == 0 ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
+                    pairs.AddRange((i == 0 && !both.Across ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
             }
         }
         else

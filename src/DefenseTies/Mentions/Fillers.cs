@@ -286,13 +286,18 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         {
             foreach (var child in sentence.Children(at))
             {
-                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX")
+                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX" || StartsClause(sentence, at, child))
                     continue;
                 yield return child;
                 open.Enqueue(child);
             }
         }
     }
+
+    // "trains Ukrainian soldiers, and Latvia …": a name after a comma and "and" goes with no common noun.
+    private static bool StartsClause(Sentence sentence, int head, int child) =>
+        sentence.Tokens[head].Upos == "NOUN" && sentence.Tokens[child].Upos == "PROPN" && child >= 2
+        && sentence.Tokens[child - 1].Upos == "CCONJ" && sentence.Tokens[child - 2].Form == ",";
 
     // Where the tree loses a list, the commas keep it: "from Turkey, Israel, Germany and the United States".
     private IEnumerable<Filler> Enumerated(Sentence sentence, int token, Filler last, bool place)

@@ -27,7 +27,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
+            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token));
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -58,7 +58,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     {
         var word = sentence.Tokens[token];
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
-        if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
+        if (!pronoun && !(word.Upos == "NOUN" && sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those")))
             return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
@@ -67,7 +67,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Agreements(Sentence sentence, int token) =>
-        IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma)
+        IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma) && sentence.Child(token, "acl") < 0
             ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) : [];
 
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
@@ -80,6 +80,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
             _ => Counterpart(sentence, token),
         };
+
+    // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
+    private static bool IsAside(Sentence sentence, int token) =>
+        sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var owned } && sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
 
     // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
     private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
