@@ -40,7 +40,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         foreach (var head in Joined(roles.Sentence, token))
             found.AddRange(Actor(roles, head, place, states));
         if (found.Count > 0)
-            found.AddRange(Enumerated(roles.Sentence, token, found[^1], place));
+            found.AddRange(Enumerated(roles.Sentence, token, found[0], place).Concat(Enumerated(roles.Sentence, token, found[^1], place)).ToArray());
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(LongestList)];
     }
 
@@ -102,6 +102,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         if (place && token.Form.ToLowerInvariant() is "there")
             return references.There(sentence, head).Select(m => StateOf(m, head, true));
+
+        // "those of Eritrea"
+        if (token.Form.ToLowerInvariant() is "those" or "that" && roles.Fill(head, "prep:of") is [var whose, ..])
+            return Actor(roles, whose, place, states);
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
