@@ -56,14 +56,23 @@ public sealed class Pipeline
     }
 
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
-    public ExtractedArticle Extract(Article article)
+    public ExtractedArticle Extract(Article article) => Read(Find(article, Parse(Split(article))));
+
+    internal IReadOnlyList<Sentence> Split(Article article) => splitter.Split(article);
+
+    internal IReadOnlyList<Sentence> Parse(IReadOnlyList<Sentence> sentences)
     {
-        var sentences = splitter.Split(article);
         parser.Parse(sentences);
         lemmatizer.Mend(sentences);
-        var mentions = finder.Find(article, sentences);
+        return sentences;
+    }
+
+    internal ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences) => finder.Find(article, sentences);
+
+    internal ExtractedArticle Read(ArticleMentions mentions)
+    {
         var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
-        foreach (var sentence in sentences)
+        foreach (var sentence in mentions.Sentences)
             new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
