@@ -12,6 +12,10 @@ internal static class Printable
     /// <summary>The same, line ends kept.</summary>
     public static string Lines(string text) => Strip(text, keepLines: true);
 
+    /// <summary><c>1 claim</c>, <c>2 claims</c>.</summary>
+    public static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
     private static string Strip(string text, bool keepLines)
     {
         var safe = new StringBuilder(text.Length);

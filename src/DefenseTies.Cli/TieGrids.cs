@@ -25,9 +25,8 @@ internal sealed class TieGrids
         ("Status", Status),
         ("Belief", t => Belief(t.Belief)),
         ("Since", t => t.Since?.ToString()),
-        ("Says", t => $"“{t.Quote}”"),
-        ("Where", Where),
-        ("Tie", t => t.Id));
+        ("Tie", t => t.Id),
+        ("Says", Says));
 
     /// <summary>Supplies for people.</summary>
     public Grid Supplies(IEnumerable<Tie> ties) => Grid.Of(
@@ -38,9 +37,8 @@ internal sealed class TieGrids
         ("Status", Status),
         ("Belief", t => Belief(t.Belief)),
         ("Since", t => t.Since?.ToString()),
-        ("Says", t => $"“{t.Quote}”"),
-        ("Where", Where),
-        ("Tie", t => t.Id));
+        ("Tie", t => t.Id),
+        ("Says", Says));
 
     /// <summary>Supplies for spreadsheets.</summary>
     public Grid SuppliesCsv(IEnumerable<Tie> ties) => Csv(ties, "supplier", "recipient");
@@ -78,8 +76,10 @@ internal sealed class TieGrids
     public static string Where(StoredClaim claim) =>
         string.Join(", ", new[] { claim.Title ?? claim.Source ?? $"article {claim.Claim.Evidence.ArticleId}", claim.Published?.ToString() }.Where(p => p is not null));
 
-    /// <summary>Where the best words of a tie stand.</summary>
-    public string Where(Tie tie)
+    /// <summary>The best words of a tie, and where they stand.</summary>
+    public string Says(Tie tie) => $"“{tie.Quote}” ({Where(tie)})";
+
+    private string Where(Tie tie)
     {
         var where = words.TryGetValue(tie.Id, out var claim) ? Where(claim) : $"article {tie.Claims[0].Evidence.ArticleId}";
         return tie.Articles > 1 ? string.Create(CultureInfo.InvariantCulture, $"{where}; {tie.Articles} articles in all") : where;

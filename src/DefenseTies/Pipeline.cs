@@ -71,9 +71,15 @@ public sealed class Pipeline
 
     internal ExtractedArticle Read(ArticleMentions mentions)
     {
-        var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
+        var references = new References(mentions, lexicon);
+        var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
         foreach (var sentence in mentions.Sentences)
+        {
+            StateReferences.Find(sentence, references, mentions);
+            SystemDescriptions.Find(sentence, references, mentions);
             new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
+        }
+
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
     }

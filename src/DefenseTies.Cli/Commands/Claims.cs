@@ -11,10 +11,9 @@ internal static class Claims
         claims,
         ("Date", c => c.When?.ToString()),
         ("Status", Status),
-        ("Says", c => $"“{c.Claim.Evidence.Quote}”"),
+        ("Claim", c => c.Claim.Id),
         ("Who says", c => c.Claim.AttributedTo),
-        ("Where", c => $"{TieGrids.Where(c)}, {c.Claim.Evidence.Span}"),
-        ("Claim", c => c.Claim.Id));
+        ("Says", c => $"“{c.Claim.Evidence.Quote}” ({TieGrids.Where(c)}, at {c.Claim.Evidence.Span})"));
 
     /// <summary>Who did what with whom, and the words, for people.</summary>
     public static Grid Story(IEnumerable<StoredClaim> claims, Shell shell) => Grid.Of(
@@ -25,8 +24,7 @@ internal static class Claims
         ("To", c => c.Claim.To.Name),
         ("Item", c => c.Claim.Item?.Name ?? c.Claim.Role),
         ("Status", Status),
-        ("Says", c => $"“{c.Claim.Evidence.Quote}”"),
-        ("Where", TieGrids.Where));
+        ("Says", c => $"“{c.Claim.Evidence.Quote}” ({TieGrids.Where(c)})"));
 
     /// <summary>For spreadsheets.</summary>
     public static Grid Csv(IEnumerable<StoredClaim> claims) => Grid.Of(

@@ -66,7 +66,7 @@ internal static class ExportCommand
             ToFile(export, graph, path);
         }
 
-        shell.Error.WriteLine(FormattableString.Invariant($"{graph.Nodes.Count} nodes and {graph.Ties.Count} ties written to {path}"));
+        shell.Error.WriteLine($"{Printable.Count(graph.Nodes.Count, "node")} and {Printable.Count(graph.Ties.Count, "tie")} written to {path}");
     }
 
     private static void ToFile(IGraphExport export, TieGraph graph, string path)

@@ -29,7 +29,7 @@ internal sealed class IngestRun(Shell shell)
             added++;
             claims += change.NewClaims;
             ties += change.NewTies;
-            Say(string.Create(CultureInfo.InvariantCulture, $"added      {path}: {Count(change.NewClaims, "claim")}, {Count(change.NewTies, "new tie")}, {Count(change.NewEntities, "new name")}"));
+            Say(string.Create(CultureInfo.InvariantCulture, $"added      {path}: {Printable.Count(change.NewClaims, "claim")}, {Printable.Count(change.NewTies, "new tie")}, {Printable.Count(change.NewEntities, "new name")}"));
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class IngestRun(Shell shell)
     {
         var untried = files - added - unchanged - failed;
         var rest = untried > 0 ? string.Create(CultureInfo.InvariantCulture, $", {untried} not tried") : "";
-        var total = added > 0 ? $"; {Count(claims, "claim")}, {Count(ties, "new tie")}" : "";
+        var total = added > 0 ? $"; {Printable.Count(claims, "claim")}, {Printable.Count(ties, "new tie")}" : "";
         Say(string.Create(CultureInfo.InvariantCulture, $"{added} added, {unchanged} unchanged, {failed} failed{rest}{total}"));
         if (interrupted)
         {
@@ -51,7 +51,4 @@ internal sealed class IngestRun(Shell shell)
     }
 
     private void Say(string line) => shell.Output.Write(line + "\n");
-
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -55,9 +55,8 @@ internal static class PathCommand
         ("Item", s => s.Tie.Item?.Name ?? s.Tie.Role),
         ("Status", s => TieGrids.Status(s.Tie)),
         ("Belief", s => TieGrids.Belief(s.Tie.Belief)),
-        ("Says", s => $"“{s.Tie.Quote}”"),
-        ("Where", s => grids.Where(s.Tie)),
-        ("Tie", s => s.Tie.Id));
+        ("Tie", s => s.Tie.Id),
+        ("Says", s => grids.Says(s.Tie)));
 
     private static Grid Csv(IEnumerable<Step> steps) => Grid.Of(
         steps,

@@ -21,7 +21,7 @@ internal static class VerifyCommand
             var found = await Verification.RunAsync(opened, cancellationToken);
             foreach (var failure in found.Failures)
                 shell.Complain($"article {failure.ArticleId}{(failure.ClaimId is null ? "" : $", claim {failure.ClaimId}")}: {Printable.Line(failure.Message)}");
-            shell.Output.Write(FormattableString.Invariant($"{found.Articles} articles, {found.Claims} claims, {found.Failures.Count} failures\n"));
+            shell.Output.Write($"{Printable.Count(found.Articles, "article")}, {Printable.Count(found.Claims, "claim")}, {Printable.Count(found.Failures.Count, "failure")}\n");
             return found.Failures.Count > 0 ? ExitCode.Error : found.Articles == 0 ? ExitCode.Nothing : ExitCode.Found;
         });
         return command;

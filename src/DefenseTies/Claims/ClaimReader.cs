@@ -82,6 +82,12 @@ internal sealed class ClaimReader
                 yield return frame;
         }
 
+        if (token.Upos is "NOUN" or "PROPN" or "ADP" or "ADV" && Hyphenated(sentence, token.Index) is { } joined)
+        {
+            foreach (var frame in byNoun[joined])
+                yield return frame;
+        }
+
         if (token.Upos is "NOUN" or "PROPN")
         {
             foreach (var frame in byNoun[lemma])
@@ -95,6 +101,11 @@ internal sealed class ClaimReader
         }
     }
 
+    // The tokenizer cuts "stand-off" in three; a frame names it whole.
+    private static string? Hyphenated(Sentence sentence, int t) =>
+        t >= 2 && sentence.Tokens[t - 1].Form == "-" && sentence.Tokens[t - 1].Span.End == sentence.Tokens[t].Span.Start
+            ? $"{sentence.Tokens[t - 2].Form}-{sentence.Tokens[t].Form}".ToLowerInvariant() : null;
+
     private IEnumerable<Claim> Apply(Frame frame, int trigger, SlotFiller slots, ArticleMentions mentions)
     {
         if (!frame.When.All(c => slots.Holds(c, trigger)) || frame.Unless.Any(c => slots.Holds(c, trigger)))
@@ -106,7 +117,7 @@ internal sealed class ClaimReader
 
         var sentence = slots.Roles.Sentence;
         var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text);
-        var status = frame.PresentIsPlanned && sentence.Tokens[trigger].Xpos is "VBZ" or "VBP" && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
+        var status = frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
@@ -135,6 +146,10 @@ internal sealed class ClaimReader
             }
         }
     }
+
+    // "Serbia buys", "Oslo is buying"
+    private static bool IsPresent(Sentence sentence, int t) =>
+        sentence.Tokens[t].Xpos is "VBZ" or "VBP" || (sentence.Tokens[t].Xpos == "VBG" && sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are"));
 
     private static double Confidence(Frame frame, Filler from, Filler to, Filler? item)
     {

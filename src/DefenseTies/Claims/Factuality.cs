@@ -25,6 +25,8 @@ internal sealed class Factuality(Lexicon lexicon)
         var walk = new Walk(roles.Sentence, lexicon);
         walk.Own(predicate);
         var at = predicate;
+        if (walk.IsPresupposed(predicate))
+            return walk.Standing(null);
         for (var depth = 0; depth < Deepest && roles.Sentence.Tokens[at].Head >= 0; depth++)
         {
             var next = walk.Up(at, roles);
@@ -36,7 +38,7 @@ internal sealed class Factuality(Lexicon lexicon)
         if (roles.Sentence.Tokens[^1].Form == "?")
             walk.Weaken(ClaimStatus.Possible, "question", roles.Sentence.Tokens.Count - 1);
         var speaker = walk.Speaker >= 0 ? Phrase(roles.Sentence, walk.Speaker, text) : null;
-        return new Standing(walk.Status, [.. walk.Cues.OrderBy(c => c.Span).Distinct()], speaker, walk.Lemmas);
+        return walk.Standing(speaker);
     }
 
     private static string Phrase(Sentence sentence, int head, string text)
@@ -65,6 +67,16 @@ internal sealed class Factuality(Lexicon lexicon)
             Modifiers(t);
         }
 
+        public Standing Standing(string? speaker) => new(Status, [.. Cues.OrderBy(c => c.Span).Distinct()], speaker, Lemmas);
+
+        /// <summary>True for the object of a verb that takes it for granted: "agreed to deepen their cooperation".</summary>
+        public bool IsPresupposed(int t)
+        {
+            var token = sentence.Tokens[t];
+            return token.Upos == "NOUN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
+                && lexicon["presupposing verbs"].Contains(Lemma(token.Head)) && Negation(token.Head) < 0;
+        }
+
         public void Weaken(ClaimStatus status, string kind, int cue)
         {
             if (Status != ClaimStatus.Denied && status < Status)
@@ -85,11 +97,16 @@ internal sealed class Factuality(Lexicon lexicon)
                     if (sentence.Child(t, "nsubj") < 0 && sentence.Child(t, "aux") < 0)
                         Modifiers(head);
                     return sentence.Tokens[head].Head >= 0 ? head : -1;
+                case "advcl" or "obl" or "acl" or "ccomp" when Against(t) is >= 0 and var against:
+                    Deny(against);
+                    return head;
                 case "advcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to"):
                     Governed(head, roles);
                     if (Status == ClaimStatus.Actual)
                         Weaken(ClaimStatus.Planned, "plan", sentence.Children(t)[0]);
                     return head;
+                case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
+                    return -1; // "a contract signed by": signed it is, whatever a contract promises
                 case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                     Governed(head, roles, relation);
                     return relation == "obl" && !IsAbout(roles.CaseOf(t)) ? -1 : head;
@@ -105,6 +122,9 @@ internal sealed class Factuality(Lexicon lexicon)
                     return relation is "appos" or "cop" or "aux" ? head : -1;
             }
         }
+
+        // "decided against giving", "instead of selling", "without supplying"
+        private int Against(int t) => sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].Relation is "mark" or "case" && c < t && sentence.Tokens[c].Form.ToLowerInvariant() is "against" or "without" or "instead" or "rather" && sentence.Tokens[t].Upos == "VERB", -1);
 
         private static bool IsAbout(string preposition) => preposition is "on" or "about" or "for" or "over" or "to" or "from" or "against" or "into" or "in" or "of" or "as" or "with";
 
@@ -165,9 +185,12 @@ internal sealed class Factuality(Lexicon lexicon)
         private void Subject(int head)
         {
             var lemma = Lemma(head);
-            var kind = sentence.Tokens[head].Upos == "ADJ" ? "adjectives" : "verbs";
+            var kind = sentence.Tokens[head].Upos == "ADJ" && !sentence.Tokens[head].Xpos.StartsWith('V') ? "adjectives" : "verbs";
             if (kind == "verbs" && lexicon["denying verbs"].Contains(lemma))
+            {
+                Lemmas.Add(lemma);
                 Deny(head);
+            }
             else if (kind == "adjectives" && lexicon["possible adjectives"].Contains(lemma))
                 Weaken(ClaimStatus.Possible, "hedge", head);
             else if (kind == "adjectives" && lexicon["planning adjectives"].Contains(lemma))
@@ -197,7 +220,7 @@ internal sealed class Factuality(Lexicon lexicon)
                     case "advmod" when lexicon["attributions"].Contains(form):
                         Cues.Add(new Cue("attribution", token.Span));
                         break;
-                    case "amod" when child < t && lexicon["possible adjectives"].Contains(token.Lemma):
+                    case "amod" when child < t && lexicon["possible modifiers"].Contains(token.Lemma):
                         Weaken(ClaimStatus.Possible, "hedge", child);
                         break;
                     case "amod" when child < t && token.Lemma is "planned" or "future" or "upcoming" or "pending" or "plan":
@@ -231,6 +254,8 @@ internal sealed class Factuality(Lexicon lexicon)
             {
                 var token = sentence.Tokens[child];
                 if (lexicon["negations"].Contains(token.Form.ToLowerInvariant()) && token.BaseRelation is "advmod" or "det" or "cc" or "case" or "mark" && !IsNotOnly(child))
+                    return child;
+                if (token.Relation is "nsubj" or "nsubj:pass" && token.Form.ToLowerInvariant() is "neither" or "none" or "nobody")
                     return child;
                 if (token.Relation is "obj" or "nsubj" or "nsubj:pass" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no" or "neither"))
                     return child;

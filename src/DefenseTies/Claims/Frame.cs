@@ -67,6 +67,9 @@ internal enum SlotKind
     /// <summary>A state, or what is plainly an arm of one.</summary>
     State,
 
+    /// <summary>A state, also through a company or body that belongs to it.</summary>
+    Home,
+
     /// <summary>A state, also through a place in it.</summary>
     Place,
 

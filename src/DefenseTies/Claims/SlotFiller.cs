@@ -18,11 +18,12 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         var pairs = new List<(Filler From, Filler To)>();
         if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
         {
-            var parties = Fill(both, trigger);
-            for (var i = 0; i < parties.Count; i++)
+            // "Turkey with Qatar or Libya" pairs each with Turkey, not Qatar with Libya.
+            var groups = both.Roles.Select(r => Fill(both with { Roles = [r] }, trigger)).Where(g => g.Count > 0).ToArray();
+            for (var i = 0; i < groups.Length; i++)
             {
-                for (var j = i + 1; j < parties.Count; j++)
-                    pairs.Add((parties[i], parties[j]));
+                foreach (var (party, at) in groups[i].Select((p, n) => (p, n)))
+                    pairs.AddRange((i == 0 ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
             }
         }
         else
@@ -33,7 +34,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
         }
 
-        return [.. pairs.Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
+        return [.. pairs.DistinctBy(p => (p.From.Entity!.Id, p.To.Entity!.Id)).Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
     }
 
     /// <summary>What fills one slot.</summary>
@@ -48,6 +49,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
+                "inside" => Inside(trigger),
+                "spoken" => [.. fillers.Spoken(roles.Sentence, trigger)],
+                "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
             };
@@ -98,12 +102,13 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
     {
         SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
-        SlotKind.State => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Country"),
-        SlotKind.Place => fillers.Actors(roles, token, place: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
+        SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
         SlotKind.Weapon => fillers.Items(roles, token, plain: false).Where(f => f.Entity is not null),
         SlotKind.Arms => fillers.Items(roles, token, plain: true),
-        SlotKind.Words => [new Filler(null, Phrase(token), token)],
+        SlotKind.Words => fillers.Items(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Phrase(roles.Sentence, token), token)],
         SlotKind.Leader => fillers.Named(roles, token, "Leader"),
         SlotKind.Seat => fillers.Named(roles, token, "Leader").SelectMany(l => Seats(l, toBody: false)),
         SlotKind.Agreement => fillers.Named(roles, token, "Agreement"),
@@ -120,13 +125,18 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
         foreach (var seat in office?.Seats ?? [])
         {
-            var body = toBody && office!.Rank is "agency" && seat.Entity.Type == "Organization";
+            var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
             var filled = body
                 ? new Filler(mentions.Latest(seat.Entity), seat.Entity.Name, leader.Token) { Mention = seat, Known = seat.Known }
                 : fillers.State(seat, leader.Token);
             yield return filled with { IsReference = false };
         }
     }
+
+    // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
+    private Filler[] Inside(int trigger) =>
+        [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
+            .Where(m => m.Kind == NameKind.Name && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {
@@ -151,10 +161,4 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
 
     private static (Filler From, Filler To) Ordered(Frame frame, (Filler From, Filler To) pair) =>
         frame.Type.Symmetric && string.CompareOrdinal(pair.From.Entity!.Id, pair.To.Entity!.Id) > 0 ? (pair.To, pair.From) : pair;
-
-    private string Phrase(int token)
-    {
-        var (first, last) = roles.Sentence.Subtree(token);
-        return mentions.Words(roles.Sentence, Math.Max(first, token - 8), Math.Min(last, token + 8));
-    }
 }

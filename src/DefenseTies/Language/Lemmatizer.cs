@@ -27,11 +27,12 @@ internal sealed class Lemmatizer
                 this.verbs.TryAdd(form, lemma);
         }
 
-        foreach (var lemma in nouns.Where(IsWord).Distinct().Order(StringComparer.Ordinal))
-        {
-            this.nouns[lemma] = lemma;
-            this.nouns.TryAdd(Plural(lemma), lemma);
-        }
+        // Lists may name a plural beside its singular ("talk", "talks"): the singular is the lemma of both.
+        var known = nouns.Where(IsWord).Distinct().Order(StringComparer.Ordinal).ToArray();
+        foreach (var lemma in known)
+            this.nouns[Plural(lemma)] = lemma;
+        foreach (var lemma in known)
+            this.nouns.TryAdd(lemma, lemma);
     }
 
     /// <summary>Mends the lemmas of parsed sentences.</summary>

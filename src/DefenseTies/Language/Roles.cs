@@ -77,6 +77,8 @@ internal sealed class Roles(Sentence sentence)
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
         "clause" => Clause(t),
+        "where" => Tokens[t].Head >= 0 && Tokens[t].Relation is "acl:relcl" or "advcl:relcl" or "advcl" && sentence.Children(t).Any(c => Tokens[c].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) ? [Tokens[t].Head] : [],
+        "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
         _ => [],
@@ -95,6 +97,12 @@ internal sealed class Roles(Sentence sentence)
         }
 
         var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        if (own.Length == 0)
+        {
+            // "Belarus had for years supplied": the subject may hang on the auxiliary.
+            own = [.. sentence.Children(t).Where(c => Tokens[c].BaseRelation is "aux").SelectMany(c => Children(c, "nsubj"))];
+        }
+
         if (own.Length > 0)
             return own;
         var head = token.Head;
@@ -173,7 +181,7 @@ internal sealed class Roles(Sentence sentence)
     {
         var own = sentence.Children(t).Where(c => Tokens[c].BaseRelation is "obl" or "nmod" or "advcl" or "acl" or "obj" or "nummod" or "xcomp" && CaseOf(c) == preposition).ToArray();
         if (own.Length > 0 || depth > 0)
-            return own;
+            return own.Select(c => Relativizers.Contains(Tokens[c].Form) && Tokens[t].Head >= 0 && IsNoun(Tokens[t].Head) ? Tokens[t].Head : c);
         // Joined predicates share what follows the last or precedes the first of them.
         var joined = sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == Tokens[t].Upos);
         if (Tokens[t].Relation == "conj" && Tokens[t].Head >= 0)
@@ -186,9 +194,9 @@ internal sealed class Roles(Sentence sentence)
     {
         for (var at = t + 1; at < Math.Min(Tokens.Count, t + Reach); at++)
         {
-            if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" or "VB" || Tokens[at].Form is ";" or ".")
+            if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" || Tokens[at].Form is ";" or ".")
                 yield break;
-            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
+            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at && Tokens[at - 1].Form is not ("apart" or "aside" or "away" or "far"))
                 yield return Tokens[at].Head;
         }
     }
@@ -224,11 +232,13 @@ internal sealed class Roles(Sentence sentence)
         var token = Tokens[t];
         if (token.Head < 0)
             return [];
-        if (token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX")
+        var governed = token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX";
+        if (governed && token.Relation != "obl")
             return [token.Head];
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB").ToArray();
-        if (participles.Length > 0)
-            return participles;
+        // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || Tokens[c].Relation == "acl:relcl")).ToArray();
+        if (participles.Length > 0 || governed)
+            return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];
     }
 

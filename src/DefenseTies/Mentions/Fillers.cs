@@ -33,11 +33,12 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     /// <summary>States and organizations.</summary>
     /// <param name="place">True when a place stands for its state: a base in a city.</param>
-    public IReadOnlyList<Filler> Actors(Roles roles, int token, bool place = false)
+    /// <param name="states">True when only a state will do, so that a pronoun is not taken for an organization.</param>
+    public IReadOnlyList<Filler> Actors(Roles roles, int token, bool place = false, bool states = false)
     {
         var found = new List<Filler>();
         foreach (var head in Joined(roles.Sentence, token))
-            found.AddRange(Actor(roles, head, place));
+            found.AddRange(Actor(roles, head, place, states));
         if (found.Count > 0)
             found.AddRange(Enumerated(roles.Sentence, token, found[^1], place));
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(LongestList)];
@@ -59,7 +60,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var found = new List<Filler>();
         foreach (var head in Joined(roles.Sentence, token))
         {
-            var at = mentions.At(roles.Sentence, head) is { } own && own.Entity.Type == type ? [own] : Near(roles.Sentence, head, type).ToArray();
+            var at = mentions.At(roles.Sentence, head) is { } own && own.Entity.Type == type ? [own]
+                : Near(roles.Sentence, head, type).SelectMany(m => Joined(roles.Sentence, m.Head).Select(t => mentions.At(roles.Sentence, t))).OfType<Mention>().Where(m => m.Entity.Type == type).ToArray();
             if (at.Length == 0)
                 at = [.. type switch { "Leader" => references.Leaders(roles.Sentence, head), "Agreement" => references.Agreements(roles.Sentence, head), _ => [] }];
             found.AddRange(at.Select(m => Of(m, head, m.Sentence != roles.Sentence)));
@@ -82,7 +84,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             .Select(c => mentions.At(sentence, c)).OfType<Mention>().Where(m => m.Entity.Type == type).Take(1);
     }
 
-    private IEnumerable<Filler> Actor(Roles roles, int head, bool place)
+    private IEnumerable<Filler> Actor(Roles roles, int head, bool place, bool states)
     {
         var sentence = roles.Sentence;
         var token = sentence.Tokens[head];
@@ -95,35 +97,63 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return [];
             if (mention.Kind == NameKind.Seat && !place && PlacePrepositions.Contains(roles.CaseOf(mention.Head)))
                 return [];
-            return [StateOf(mention, head)];
+            return [StateOf(mention, head, mention.Kind == NameKind.Reference)];
         }
 
+        if (place && token.Form.ToLowerInvariant() is "there")
+            return references.There(sentence, head).Select(m => StateOf(m, head, true));
+
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
-            return references.Actors(sentence, head).Select(m => StateOf(m, head, true));
+            return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
+
+        // "named Vietnam and Thailand among the countries that have asked"
+        if (roles.CaseOf(head) == "among" && token.Head >= 0 && roles.Fill(token.Head, "obj") is [var members, ..] && members != head)
+            return Actors(roles, members, place, states);
 
         var listed = sentence.Children(head).Where(c => ListPrepositions.Contains(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
         if (IsActorNoun(token))
         {
-            var states = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
+            var owners = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
-            if (states.Length == 0)
-                states = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c))];
-            if (states.Length > 0)
-                return states.Select(m => StateOf(m, head, m.Sentence != sentence));
+            if (owners.Length == 0)
+                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+            // "a brigade of the Ukrainian army"
+            if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
+                return Actor(roles, whole, place, states);
+            if (owners.Length > 0)
+                return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }
+
+        // "Canada and Latvia are among the states paying for it": the predicate noun is its subject.
+        if (sentence.Child(head, "nsubj") is >= 0 and var subject && token.Upos == "NOUN")
+            return Actors(roles, subject, place, states);
+
+        // The Manda Bay airfield, Ganja airport: a place by its name.
+        if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site)
+            return Actor(roles, site.Head, place, states);
 
         if (listed.Length > 0)
         {
-            var named = listed.SelectMany(c => Actors(roles, c, place)).ToArray();
+            var named = listed.SelectMany(c => Actors(roles, c, place, states)).ToArray();
             if (named.Length > 0)
                 return named;
         }
 
-        return references.Actors(sentence, head).Select(m => StateOf(m, head, true));
+        return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
     }
 
     private bool IsActorNoun(Token token) => token.Upos is "NOUN" or "PROPN" && (lexicon["state actors"].Contains(token.Lemma.ToLowerInvariant()) || lexicon["companies"].Contains(token.Lemma));
+
+    /// <summary>The state an actor is or belongs to; null when it belongs to none.</summary>
+    public Filler? Home(Filler actor) => actor.Entity!.Type == "Country" ? actor
+        : (actor.Entity.State ?? actor.Known?.Entity.State) is { } id && gazetteer.Entry(id) is { } state ? actor with { Entity = state.Entity, Words = state.Entity.Name, Known = state } : null;
+
+    /// <summary>The state that the text is speaking of before a token.</summary>
+    public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
+
+    /// <summary>The weapon system that the text is speaking of before a token.</summary>
+    public IEnumerable<Filler> Spoken(Sentence sentence, int token) => references.Spoken(sentence, token).Select(m => Of(m, token, true));
 
     /// <summary>A mention as an end: what is plainly an arm of a state is the state.</summary>
     public Filler State(Mention mention, int head) => StateOf(mention, head);
@@ -143,7 +173,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var sentence = roles.Sentence;
         var token = sentence.Tokens[head];
         if (mentions.At(sentence, head) is { Entity.Type: "WeaponSystem" } own)
-            return [Of(own, head, false)];
+            return [Of(own, head, own.Kind == NameKind.Reference)];
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Of(m, head, false) with { Quantity = Quantity(sentence, head) });
@@ -207,15 +237,20 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     {
         var token = sentence.Tokens[head];
         var lemma = token.Lemma.ToLowerInvariant();
-        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || lexicon["equipment"].Contains(lemma)
+        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || (lexicon["equipment"].Contains(lemma) && IsMilitary(sentence, head))
             || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending")));
     }
+
+    // Equipment is military by its modifier, or because the sentence speaks of arms.
+    private bool IsMilitary(Sentence sentence, int head) =>
+        sentence.Children(head).Any(c => c < head && lexicon["military"].Contains(sentence.Tokens[c].Lemma.ToLowerInvariant()))
+        || sentence.Tokens.Any(t => t.Index != head && (lexicon["military context"].Contains(t.Lemma) || lexicon["arms"].Contains(t.Lemma) || mentions.At(sentence, t.Index)?.Entity.Type == "WeaponSystem"));
 
     private static bool HasOwnModifier(Sentence sentence, int head) =>
         sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "compound" && sentence.Tokens[c].Upos is "PROPN" && sentence.Tokens[c].Form.Any(char.IsDigit));
 
-    // The head with the adjectives and nouns right before it: "armed drones", "air defense systems".
-    private string Phrase(Sentence sentence, int head)
+    /// <summary>The head with the adjectives and nouns right before it: "armed drones", "air defense systems".</summary>
+    public string Phrase(Sentence sentence, int head)
     {
         var first = head;
         while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod"))

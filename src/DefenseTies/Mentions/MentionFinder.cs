@@ -23,8 +23,8 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
             names.Find(sentence, mentions);
             if (sentence.IsTitleCase)
                 continue;
-            organizations.Find(sentence, mentions);
             titles.Find(sentence, mentions);
+            organizations.Find(sentence, mentions);
             designations.Find(sentence, mentions);
         }
 

@@ -72,6 +72,8 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             first++;
         if (!Enumerable.Range(first, last - first + 1).All(t => into.At(sentence, t) is null or { Entity.Type: "Leader" or "Person" } or { Kind: NameKind.City }))
             return;
+        while (sentence.IsTitleCase && last > first && !IsAttested(into.Words(sentence, first, last), into))
+            last--;
         var name = into.Words(sentence, first, last);
         var (entity, known) = Who(sentence, first, last, name, afterTitle, into);
         if (entity is null)
@@ -104,6 +106,10 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             return (null, null);
         return (into.Introduce("Person", name, null, words.Length > 1 ? words[^1] : ""), null);
     }
+
+    // In a headline of capitals a name ends where the body or the gazetteer ends it.
+    private bool IsAttested(string name, ArticleMentions into) =>
+        gazetteer.Candidates(name).Any(c => c.Entry.Entity.Type == "Leader") || into.Article.Text.IndexOf(name, into.Article.BodyStart, StringComparison.Ordinal) >= 0;
 
     // The full name, first and last name without what stands between, or a surname that one leader bears, with the same initial.
     private GazetteerEntry? KnownLeader(string[] words, string name)

@@ -10,20 +10,24 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private const int SentencesBack = 3;
 
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
+    private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
     private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both" };
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
-    public IReadOnlyList<Mention> Actors(Sentence sentence, int token)
+    /// <param name="states">True when only a state will do.</param>
+    public IReadOnlyList<Mention> Actors(Sentence sentence, int token, bool states = false)
     {
         var word = sentence.Tokens[token];
+        if (FirstPerson.Contains(word.Form))
+            return Speakers(sentence);
         if (Singular.Contains(word.Form))
         {
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
+            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -32,10 +36,22 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Pair(sentence, token);
+        if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
+            return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
-        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true) : [];
+        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
     }
+
+    /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+
+    /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) =>
+        Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && IsSubject(m)), preferSubject: false);
+
+    /// <summary>The weapon system spoken of before a token.</summary>
+    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "WeaponSystem", preferSubject: false);
 
     /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
@@ -44,7 +60,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
         if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
             return [];
-        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)), preferSubject: false);
+        // "The French jets" are no American system.
+        var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
+        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)) && (nation is null || m.Known is null || m.Known.States.Contains(nation)), preferSubject: false);
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
@@ -54,8 +72,60 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
-        sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
-            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : [];
+        sentence.Tokens[token].Form.ToLowerInvariant() switch
+        {
+            "he" or "she" or "his" => Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
+            "him" or "her" => Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
+            "they" or "both" => TwoLeaders(sentence, token),
+            _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
+            _ => Counterpart(sentence, token),
+        };
+
+    // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
+    private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s]).Where(m => m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token)).DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length >= 2)
+                return here.Length == 2 ? here : [];
+        }
+
+        return [];
+    }
+
+    // "his Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state.
+    private IReadOnlyList<Mention> Counterpart(Sentence sentence, int token)
+    {
+        var word = sentence.Tokens[token];
+        if (word.Upos != "NOUN" || !lexicon["leader nouns"].Contains(word.Lemma))
+            return [];
+        var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
+        var held = state is null ? [] : mentions.All
+            .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
+            .DistinctBy(m => m.Entity.Id).ToArray();
+        return held.Length == 1 ? held : [];
+    }
+
+    private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
+
+    // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
+    private IReadOnlyList<Mention> Speakers(Sentence sentence)
+    {
+        var quoted = sentence.Tokens.Any(t => t.Form is "“" or "\"" or "”" or "''" or "``");
+        if (quoted)
+            return SeatsIn(sentence);
+        var title = mentions.Sentences[0];
+        if (!title.IsTitle || !title.Tokens.Any(t => t.Form.ToLowerInvariant() is "statement" or "remarks" or "communique" or "communiqué" or "declaration"))
+            return [];
+        var seats = SeatsIn(title);
+        return seats.Count > 0 ? seats : [.. mentions.In(title).Where(m => m.Entity.Type == "Country").DistinctBy(m => m.Entity.Id)];
+    }
+
+    private IReadOnlyList<Mention> SeatsIn(Sentence sentence) =>
+        [.. mentions.In(sentence).Where(m => m.Entity.Type == "Leader")
+            .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
+            .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
 
     private static bool IsActor(Mention m) =>
         m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
@@ -101,11 +171,31 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             var found = mentions.In(earlier).Where(m => (s < sentence.Index || m.Last < token) && fits(m)).ToArray();
             if (found.Length == 0)
                 continue;
-            var subject = preferSubject && !(nearestHere && s == sentence.Index) ? found.FirstOrDefault(m => earlier.Tokens[m.Head].BaseRelation is "nsubj") : null;
-            return [subject ?? found[^1]];
+            var subjects = preferSubject && !(nearestHere && s == sentence.Index) ? found.Where(IsSubject).ToArray() : [];
+            return [subjects.LastOrDefault(IsOfMainClause) ?? subjects.LastOrDefault() ?? found[^1]];
         }
 
-        return [];
+        // Further back only what has no rival.
+        var all = mentions.All.Where(m => m.Sentence.Index < sentence.Index && fits(m)).DistinctBy(m => m.Entity.Id).Take(2).ToArray();
+        return all.Length == 1 ? all : [];
+    }
+
+    // The subject itself, or whose the subject is: "Azerbaijan's ties with Turkey have included …".
+    private static bool IsSubject(Mention m)
+    {
+        var token = m.Sentence.Tokens[m.Head];
+        while (token.Relation == "conj" && token.Head >= 0)
+            token = m.Sentence.Tokens[token.Head];
+        return token.BaseRelation is "nsubj" || (token.Relation is "nmod:poss" or "amod" && token.Head >= 0 && m.Sentence.Tokens[token.Head].BaseRelation is "nsubj");
+    }
+
+    private static bool IsOfMainClause(Mention m)
+    {
+        var tokens = m.Sentence.Tokens;
+        var at = m.Head;
+        for (var steps = 0; steps < 3 && tokens[at].BaseRelation is "nsubj" or "nmod" or "amod" && tokens[at].Head >= 0; steps++)
+            at = tokens[at].Head;
+        return tokens[at].Relation is "root" or "conj" or "parataxis";
     }
 
     // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
@@ -129,6 +219,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
                 return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
         }
 
-        return [];
+        var all = mentions.All.Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).DistinctBy(m => m.Entity.Id).Take(3).ToArray();
+        return all.Length == 2 ? all : [];
     }
 }
