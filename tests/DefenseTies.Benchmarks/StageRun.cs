@@ -6,7 +6,7 @@ namespace DefenseTies.Benchmarks;
 /// <summary>Words per second of the warm pipeline on one core, and the share of each stage; the best of several rounds, for other work on the machine only slows.</summary>
 internal static class StageRun
 {
-    private const int WarmUp = 15;
+    private const int WarmUp = 40;
     private const int Rounds = 25;
 
     private static readonly string[] Stages = ["split", "parse", "mentions", "claims"];
