@@ -38,9 +38,7 @@ internal sealed class VocabularyFile
     {
         try
         {
-            using var reader = File.OpenText(path);
-            var yaml = new YamlStream();
-            yaml.Load(reader);
+            var yaml = Load(path);
             if (yaml.Documents.Count == 1)
                 return new VocabularyFile(path, problems) { Root = yaml.Documents[0].RootNode };
             problems.Add(new VocabularyProblem(path, 0, yaml.Documents.Count == 0 ? "the file is empty" : "one YAML document is expected"));
@@ -55,6 +53,25 @@ internal sealed class VocabularyFile
         }
 
         return new VocabularyFile(path, problems);
+    }
+
+    // After a syntax error YamlDotNet hands its half-filled text buffers to whoever parses next, who is then told
+    // "Operation is not valid": a few more tries drain them.
+    private static YamlStream Load(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var reader = File.OpenText(path);
+                var yaml = new YamlStream();
+                yaml.Load(reader);
+                return yaml;
+            }
+            catch (InvalidOperationException) when (tries < 8)
+            {
+            }
+        }
     }
 
     /// <summary>Adds a problem at a node.</summary>
