@@ -19,11 +19,13 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
         {
             // "Turkey with Qatar or Libya" pairs each with Turkey, not Qatar with Libya.
-            var groups = both.Roles.Select(r => Fill(both with { Roles = [r] }, trigger)).Where(g => g.Count > 0).ToArray();
+            var groups = both.Roles.Select(r => (Parties: Fill(both with { Roles = [r] }, trigger), IsCompany: r.EndsWith("prep:with", StringComparison.Ordinal) || r.EndsWith("prep:against", StringComparison.Ordinal)))
+                .Where(g => g.Parties.Count > 0).ToArray();
+            var joint = both.Across ? -1 : Array.FindIndex(groups, g => !g.IsCompany);
             for (var i = 0; i < groups.Length; i++)
             {
-                foreach (var (party, at) in groups[i].Select((p, n) => (p, n)))
-                    pairs.AddRange((i == 0 && !both.Across ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
+                foreach (var (party, at) in groups[i].Parties.Select((p, n) => (p, n)))
+                    pairs.AddRange((i == joint ? groups[i].Parties.Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g.Parties)).Select(other => (party, other)));
             }
         }
         else

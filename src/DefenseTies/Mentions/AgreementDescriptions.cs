@@ -64,9 +64,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             var found = new List<Entity>();
             foreach (var token in roles.Fill(noun, path))
             {
-                found.AddRange(fillers.Actors(roles, token).Select(f => f.Entity!));
-                if (found.Count == 0)
-                    found.AddRange(fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions)));
+                var seats = fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions)).ToArray();
+                found.AddRange(seats.Length > 0 ? seats : fillers.Actors(roles, token).Select(f => f.Entity!));
             }
 
             if (found.Count > 0)

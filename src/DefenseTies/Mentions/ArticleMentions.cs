@@ -7,6 +7,7 @@ namespace DefenseTies.Mentions;
 internal sealed class ArticleMentions
 {
     private readonly Mention?[][] byToken;
+    private readonly HashSet<string> mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> entities = new(StringComparer.Ordinal);
 
     public ArticleMentions(Article article, IReadOnlyList<Sentence> sentences)
@@ -38,6 +39,9 @@ internal sealed class ArticleMentions
     /// <summary>All mentions in text order.</summary>
     public IEnumerable<Mention> All => Sentences.SelectMany(In);
 
+    /// <summary>True when the entity has been mentioned already.</summary>
+    public bool HasMention(string entityId) => mentioned.Contains(entityId);
+
     /// <summary>True when no mention covers any of the tokens.</summary>
     public bool IsFree(Sentence sentence, int first, int last)
     {
@@ -61,6 +65,7 @@ internal sealed class ArticleMentions
                 return null;
         }
 
+        mentioned.Add(mention.Entity.Id);
         Array.Fill(row, mention, mention.First, mention.Last - mention.First + 1);
         return mention;
     }

@@ -131,6 +131,11 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
     private void Add(IEnumerable<string?> spellings, GazetteerEntry entry, NameKind kind)
     {
         foreach (var spelling in spellings.OfType<string>().Where(s => s.Length > 0))
+        {
             names.Add((spelling, new Candidate(entry, kind)));
+            // Newspapers write NORINCO and ASELSAN as Norinco and Aselsan.
+            if (spelling.Length > 4 && spelling.All(char.IsAsciiLetterUpper))
+                names.Add((spelling[..1] + spelling[1..].ToLowerInvariant(), new Candidate(entry, kind)));
+        }
     }
 }

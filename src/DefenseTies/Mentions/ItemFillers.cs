@@ -51,7 +51,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
 
         if (depth < 2 && sentence.Children(head).FirstOrDefault(c => Coordination.Introduces(roles.CaseOf(c)), -1) is >= 0 and var member)
         {
-            var listed = Of(roles, member, false, depth + 1);
+            var listed = Of(roles, member, plain, depth + 1);
             if (listed.Count > 0)
                 return listed;
         }

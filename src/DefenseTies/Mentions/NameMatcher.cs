@@ -46,7 +46,8 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         var bestScore = 0;
         foreach (var candidate in candidates)
         {
-            var score = Score(sentence, at, length, candidate, into);
+            // One sense per article: what the name has stood for before it stands for again.
+            var score = candidates.Count > 1 && into.HasMention(candidate.Entry.Entity.Id) ? 200 : Score(sentence, at, length, candidate);
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }
@@ -55,7 +56,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // 0 rejects. Among the rest the better known reading wins: a state before a place, a weapon only among arms.
-    private int Score(Sentence sentence, int at, int length, Candidate candidate, ArticleMentions into)
+    private int Score(Sentence sentence, int at, int length, Candidate candidate)
     {
         var type = candidate.Entry.Entity.Type;
         if (type == "WeaponSystem")
