@@ -45,16 +45,39 @@ internal sealed class VocabularyFile
                 return new VocabularyFile(path, problems) { Root = yaml.Documents[0].RootNode };
             problems.Add(new VocabularyProblem(path, 0, yaml.Documents.Count == 0 ? "the file is empty" : "one YAML document is expected"));
         }
-        catch (YamlException error)
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException)
         {
-            problems.Add(new VocabularyProblem(path, (int)error.Start.Line, $"not valid YAML: {error.Message}"));
+            // The reader of trees loses its place in an unclosed list and throws anything.
+            problems.Add(new VocabularyProblem(path, LastGoodLine(path), $"not valid YAML: {error.Message}"));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add(new VocabularyProblem(path, 0, error.Message));
         }
 
         return new VocabularyFile(path, problems);
+    }
+
+    private static int LastGoodLine(string path)
+    {
+        using var reader = File.OpenText(path);
+        var parser = new Parser(reader);
+        var line = 1;
+        try
+        {
+            while (parser.MoveNext())
+                line = (int)(parser.Current?.Start.Line ?? line);
+        }
+        catch (YamlException error)
+        {
+            return (int)error.Start.Line;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // What came before it is as near as one can get.
+        }
+
+        return line;
     }
 
     /// <summary>Adds a problem at a node.</summary>
