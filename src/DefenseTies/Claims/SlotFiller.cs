@@ -50,7 +50,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
-                "spoken" => [.. fillers.Spoken(roles.Sentence, trigger)],
+                "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
@@ -108,9 +108,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
-        SlotKind.Weapon => fillers.Items(roles, token, plain: false).Where(f => f.Entity is not null),
-        SlotKind.Arms => fillers.Items(roles, token, plain: true),
-        SlotKind.Words => fillers.Items(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Phrase(roles.Sentence, token), token)],
+        SlotKind.Weapon => fillers.Things.Of(roles, token, plain: false).Where(f => f.Entity is not null),
+        SlotKind.Arms => fillers.Things.Of(roles, token, plain: true),
+        SlotKind.Words => fillers.Things.Of(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Things.Phrase(roles.Sentence, token), token)],
         SlotKind.Leader => fillers.Named(roles, token, "Leader"),
         SlotKind.Seat => fillers.Named(roles, token, "Leader").SelectMany(l => Seats(l, toBody: false)),
         SlotKind.Agreement => fillers.Named(roles, token, "Agreement"),
@@ -143,7 +143,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {
         var nearest = mentions.In(roles.Sentence).Where(m => m.Entity.Type == "WeaponSystem").MinBy(m => Math.Abs(m.Head - trigger));
-        return nearest is not null && kind is SlotKind.Weapon or SlotKind.Arms ? [.. fillers.Items(roles, nearest.Head, plain: false)] : [];
+        return nearest is not null && kind is SlotKind.Weapon or SlotKind.Arms ? [.. fillers.Things.Of(roles, nearest.Head, plain: false)] : [];
     }
 
     private static bool IsHome(bool? home, Filler actor, Filler system)

@@ -170,7 +170,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private static bool IsTwo(Sentence sentence, int token) =>
         !sentence.Children(token).Any(c => Tokens(sentence, c).Form is "other") &&
-        (        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both" or "all" or "three"));
+        (sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both" or "all" or "three"));
 
     private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
 

@@ -38,17 +38,14 @@ internal sealed class VocabularyFile
     {
         try
         {
-            using var reader = File.OpenText(path);
-            var yaml = new YamlStream();
-            yaml.Load(reader);
+            var yaml = Load(path);
             if (yaml.Documents.Count == 1)
                 return new VocabularyFile(path, problems) { Root = yaml.Documents[0].RootNode };
             problems.Add(new VocabularyProblem(path, 0, yaml.Documents.Count == 0 ? "the file is empty" : "one YAML document is expected"));
         }
-        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException)
+        catch (YamlException error)
         {
-            // The reader of trees loses its place in an unclosed list and throws anything.
-            problems.Add(new VocabularyProblem(path, LastGoodLine(path), $"not valid YAML: {error.Message}"));
+            problems.Add(new VocabularyProblem(path, (int)error.Start.Line, $"not valid YAML: {error.Message}"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -58,26 +55,23 @@ internal sealed class VocabularyFile
         return new VocabularyFile(path, problems);
     }
 
-    private static int LastGoodLine(string path)
+    // After a syntax error YamlDotNet hands its half-filled text buffers to whoever parses next, who is then told
+    // "Operation is not valid": a few more tries drain them.
+    private static YamlStream Load(string path)
     {
-        using var reader = File.OpenText(path);
-        var parser = new Parser(reader);
-        var line = 1;
-        try
+        for (var tries = 0; ; tries++)
         {
-            while (parser.MoveNext())
-                line = (int)(parser.Current?.Start.Line ?? line);
+            try
+            {
+                using var reader = File.OpenText(path);
+                var yaml = new YamlStream();
+                yaml.Load(reader);
+                return yaml;
+            }
+            catch (InvalidOperationException) when (tries < 8)
+            {
+            }
         }
-        catch (YamlException error)
-        {
-            return (int)error.Start.Line;
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
-        {
-            // What came before it is as near as one can get.
-        }
-
-        return line;
     }
 
     /// <summary>Adds a problem at a node.</summary>
