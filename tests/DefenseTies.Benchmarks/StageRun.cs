@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DefenseTies.Benchmarks;
 
-/// <summary>Words per second of the warm pipeline on one core, and the share of each stage; the best of several rounds, for other work on the machine only slows.</summary>
+/// <summary>Words per second of the warm pipeline on one core, and the share of each stage; the best of several rounds, for whatever else the machine does only slows it.</summary>
 internal static class StageRun
 {
     private const int WarmUp = 40;
@@ -45,9 +45,9 @@ internal static class StageRun
 
     private static T Timed<T>(double[] times, int stage, Func<T> work)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = ThreadClock.Milliseconds;
         var result = work();
-        times[stage] += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        times[stage] += ThreadClock.Milliseconds - start;
         return result;
     }
 

@@ -48,10 +48,10 @@ internal sealed class Parser : IDisposable
         }
     }
 
-    /// <summary>Parses sentences of one article. Batches never mix articles, so that an article reads the same in any company.</summary>
+    /// <summary>Parses sentences of one article; rows of marks without a letter are none. Batches never mix articles, so that an article reads the same in any company.</summary>
     public void Parse(IEnumerable<Sentence> sentences)
     {
-        var ordered = sentences.OrderBy(s => s.Tokens.Count).ThenBy(s => s.Index).ToArray();
+        var ordered = sentences.Where(HasWords).OrderBy(s => s.Tokens.Count).ThenBy(s => s.Index).ToArray();
         for (var at = 0; at < ordered.Length;)
         {
             var n = 1;
@@ -67,6 +67,20 @@ internal sealed class Parser : IDisposable
     {
         main.Dispose();
         labels.Dispose();
+    }
+
+    private static bool HasWords(Sentence sentence)
+    {
+        foreach (var token in sentence.Tokens)
+        {
+            foreach (var c in token.Form)
+            {
+                if (char.IsLetter(c))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private void ParseBatch(ReadOnlySpan<Sentence> batch)

@@ -5,6 +5,11 @@ namespace DefenseTies.Mentions;
 /// <summary>Files under <c>graph-schema/gazetteers</c> → names and what they stand for.</summary>
 internal sealed class GazetteerReader(string folder, List<VocabularyProblem> problems)
 {
+    // Opening takes most of the time, and no file needs another for it.
+    private readonly Dictionary<string, Task<(VocabularyFile File, List<VocabularyProblem> Problems)>> opened =
+        new[] { "weapons", "leaders", "states", "organizations", "places", "companies", "offices", "forces", "agreements", "conflicts", "exercises", "force-nouns" }
+            .ToDictionary(f => f, f => Task.Run(() => Open(Path.Combine(folder, f + ".yaml"))), StringComparer.Ordinal);
+
     private readonly List<(string Name, Candidate Candidate)> names = [];
 
     public Dictionary<string, GazetteerEntry> States { get; } = new(StringComparer.Ordinal);
@@ -36,11 +41,20 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
 
     private void Each(string file, Action<YamlMap> read)
     {
-        foreach (var map in VocabularyFile.Open(Path.Combine(folder, file + ".yaml"), problems).Maps())
+        var (yaml, faults) = opened[file].GetAwaiter().GetResult();
+        foreach (var map in yaml.Maps())
         {
             read(map);
             map.ReportUnknown();
         }
+
+        problems.AddRange(faults);
+    }
+
+    private static (VocabularyFile File, List<VocabularyProblem> Problems) Open(string path)
+    {
+        var faults = new List<VocabularyProblem>();
+        return (VocabularyFile.Open(path, faults), faults);
     }
 
     private void ReadState(YamlMap map)

@@ -47,7 +47,7 @@ internal sealed class VocabularyFile
         {
             problems.Add(new VocabularyProblem(path, (int)error.Start.Line, $"not valid YAML: {error.Message}"));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add(new VocabularyProblem(path, 0, error.Message));
         }
