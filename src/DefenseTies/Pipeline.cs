@@ -6,17 +6,17 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies;
 
-/// <summary>Article → sentences → mentions → claims, in one method. Immutable and thread-safe: load it once.</summary>
+/// <summary>Article → sentences → mentions → claims, in one method. Immutable and thread-safe: load it once. The parser is loaded when first needed, for a query needs none.</summary>
 public sealed class Pipeline
 {
     private readonly Lexicon lexicon;
     private readonly SentenceSplitter splitter;
-    private readonly Parser parser;
+    private readonly Lazy<Parser> parser;
     private readonly Lemmatizer lemmatizer;
     private readonly MentionFinder finder;
     private readonly ClaimReader reader;
 
-    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Parser parser)
+    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Lazy<Parser> parser)
     {
         (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
         splitter = new SentenceSplitter(rules);
@@ -37,7 +37,7 @@ public sealed class Pipeline
     /// <summary>How claims are said.</summary>
     internal IReadOnlyList<Frame> Frames { get; }
 
-    /// <summary>Reads and checks the vocabulary and the parser.</summary>
+    /// <summary>Reads and checks the vocabulary.</summary>
     /// <param name="schemaFolder">Default: <c>graph-schema</c> beside the program.</param>
     /// <param name="modelFolder">Default: <c>model</c> beside the program.</param>
     /// <exception cref="VocabularyException">The vocabulary has problems; all are listed.</exception>
@@ -52,14 +52,19 @@ public sealed class Pipeline
         var frames = new FrameReader(schema, lexicon).Read(folder, problems);
         if (problems.Count > 0)
             throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
-        return new Pipeline(schema, gazetteer, lexicon, rules, frames, Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model")));
+        return new Pipeline(schema, gazetteer, lexicon, rules, frames, new Lazy<Parser>(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model"))));
     }
 
+    /// <summary>Loads the parser now instead of with the first article, so that a missing model is told before any work begins.</summary>
+    /// <exception cref="VocabularyException">A file of the model is missing or broken.</exception>
+    public void LoadParser() => _ = parser.Value;
+
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
+    /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
     public ExtractedArticle Extract(Article article)
     {
         var sentences = splitter.Split(article);
-        parser.Parse(sentences);
+        parser.Value.Parse(sentences);
         lemmatizer.Mend(sentences);
         var mentions = finder.Find(article, sentences);
         var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
