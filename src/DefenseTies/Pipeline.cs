@@ -67,9 +67,14 @@ public sealed class Pipeline
         parser.Value.Parse(sentences);
         lemmatizer.Mend(sentences);
         var mentions = finder.Find(article, sentences);
-        var fillers = new Fillers(mentions, new References(mentions, lexicon), Gazetteer, lexicon);
+        var references = new References(mentions, lexicon);
+        var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
         foreach (var sentence in sentences)
+        {
+            SystemDescriptions.Find(sentence, references, mentions);
             new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
+        }
+
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
     }

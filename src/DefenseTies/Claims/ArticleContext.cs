@@ -7,7 +7,7 @@ namespace DefenseTies.Claims;
 internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Claim> claims)
 {
     // A recipient left out is the one just spoken of.
-    private const int SentencesBack = 2;
+    private const int SentencesBack = 4;
 
     /// <summary>The state a system comes from: who the article says makes or supplies it; else the state of origin that it speaks of first.</summary>
     public Filler[] Origins(Filler? item, int token)

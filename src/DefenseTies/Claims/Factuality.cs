@@ -97,11 +97,16 @@ internal sealed class Factuality(Lexicon lexicon)
                     if (sentence.Child(t, "nsubj") < 0 && sentence.Child(t, "aux") < 0)
                         Modifiers(head);
                     return sentence.Tokens[head].Head >= 0 ? head : -1;
+                case "advcl" or "obl" or "acl" or "ccomp" when Against(t) is >= 0 and var against:
+                    Deny(against);
+                    return head;
                 case "advcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to"):
                     Governed(head, roles);
                     if (Status == ClaimStatus.Actual)
                         Weaken(ClaimStatus.Planned, "plan", sentence.Children(t)[0]);
                     return head;
+                case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
+                    return -1; // "a contract signed by": signed it is, whatever a contract promises
                 case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                     Governed(head, roles, relation);
                     return relation == "obl" && !IsAbout(roles.CaseOf(t)) ? -1 : head;
@@ -117,6 +122,9 @@ internal sealed class Factuality(Lexicon lexicon)
                     return relation is "appos" or "cop" or "aux" ? head : -1;
             }
         }
+
+        // "decided against giving", "instead of selling", "without supplying"
+        private int Against(int t) => sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].Relation is "mark" or "case" && c < t && sentence.Tokens[c].Form.ToLowerInvariant() is "against" or "without" or "instead" or "rather" && sentence.Tokens[t].Upos == "VERB", -1);
 
         private static bool IsAbout(string preposition) => preposition is "on" or "about" or "for" or "over" or "to" or "from" or "against" or "into" or "in" or "of" or "as" or "with";
 
@@ -243,6 +251,8 @@ internal sealed class Factuality(Lexicon lexicon)
             {
                 var token = sentence.Tokens[child];
                 if (lexicon["negations"].Contains(token.Form.ToLowerInvariant()) && token.BaseRelation is "advmod" or "det" or "cc" or "case" or "mark" && !IsNotOnly(child))
+                    return child;
+                if (token.Relation is "nsubj" or "nsubj:pass" && token.Form.ToLowerInvariant() is "neither" or "none" or "nobody")
                     return child;
                 if (token.Relation is "obj" or "nsubj" or "nsubj:pass" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no" or "neither"))
                     return child;

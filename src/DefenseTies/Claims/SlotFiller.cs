@@ -107,7 +107,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
         SlotKind.Weapon => fillers.Items(roles, token, plain: false).Where(f => f.Entity is not null),
         SlotKind.Arms => fillers.Items(roles, token, plain: true),
-        SlotKind.Words => [new Filler(null, Phrase(token), token)],
+        SlotKind.Words => fillers.Items(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Phrase(roles.Sentence, token), token)],
         SlotKind.Leader => fillers.Named(roles, token, "Leader"),
         SlotKind.Seat => fillers.Named(roles, token, "Leader").SelectMany(l => Seats(l, toBody: false)),
         SlotKind.Agreement => fillers.Named(roles, token, "Agreement"),
@@ -155,10 +155,4 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
 
     private static (Filler From, Filler To) Ordered(Frame frame, (Filler From, Filler To) pair) =>
         frame.Type.Symmetric && string.CompareOrdinal(pair.From.Entity!.Id, pair.To.Entity!.Id) > 0 ? (pair.To, pair.From) : pair;
-
-    private string Phrase(int token)
-    {
-        var (first, last) = roles.Sentence.Subtree(token);
-        return mentions.Words(roles.Sentence, Math.Max(first, token - 8), Math.Min(last, token + 8));
-    }
 }

@@ -77,6 +77,7 @@ internal sealed class Roles(Sentence sentence)
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
         "clause" => Clause(t),
+        "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
         _ => [],
@@ -224,11 +225,13 @@ internal sealed class Roles(Sentence sentence)
         var token = Tokens[t];
         if (token.Head < 0)
             return [];
-        if (token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX")
+        var governed = token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX";
+        if (governed && token.Relation != "obl")
             return [token.Head];
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB").ToArray();
-        if (participles.Length > 0)
-            return participles;
+        // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || Tokens[c].Relation == "acl:relcl")).ToArray();
+        if (participles.Length > 0 || governed)
+            return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];
     }
 

@@ -8,7 +8,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 {
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "contract", "deal", "order", "document", "paper", "plan", "package", "letter", "statement", "arrangement" };
 
-    private static readonly string[] PartyRoles = ["prep:with", "prep:between", "gov.prep:with", "gov.subj", "gov.prep:between", "poss", "mod", "subj", "prep:by", "gov.prep:by", "prep:from"];
+    private static readonly string[] Between = ["prep:between", "gov.prep:between"];
+    private static readonly string[] Sides = ["gov.subj", "gov.prep:by", "poss", "mod", "subj", "prep:by"];
 
     /// <summary>True when nothing but a signature makes such an agreement worth a claim: a contract, a deal.</summary>
     public static bool IsWeak(Entity agreement) => agreement.Aliases.Any(a => a.Split('–')[^1].Split(' ')[^1] is var noun && Weak.Contains(noun));
@@ -21,8 +22,11 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
         {
             if (token.Upos != "NOUN" || !lexicon["binding agreements"].Contains(token.Lemma) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))
                 continue;
+            // "The document" takes up an agreement that stands already.
+            if (fillers.Named(roles, token.Index, "Agreement").Count > 0)
+                continue;
             var parties = Parties(roles, token.Index, mentions);
-            if (parties.Count < 2)
+            if (parties.Count != 2)
                 continue;
             var pair = string.Join('–', parties.Select(p => p.Name).Take(2).Order(StringComparer.Ordinal));
             var noun = Noun(sentence, token.Index);
@@ -37,25 +41,35 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
         }
     }
 
+    // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Entity> Parties(Roles roles, int noun, ArticleMentions mentions)
     {
-        var parties = new List<Entity>();
-        foreach (var role in PartyRoles)
+        var others = First(roles, noun, ["prep:with", "gov.prep:with"], mentions);
+        if (others.Count > 1)
+            return [];
+        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides, mentions).Where(p => others.All(o => o.Id != p.Id)).ToList();
+        if (parties.Count == 1 && others.Count == 0)
+            parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"], mentions).Where(p => p.Id != parties[0].Id));
+        return [.. others, .. parties];
+    }
+
+    private List<Entity> First(Roles roles, int noun, IEnumerable<string> paths, ArticleMentions mentions)
+    {
+        foreach (var path in paths)
         {
-            foreach (var token in roles.Fill(noun, role))
+            var found = new List<Entity>();
+            foreach (var token in roles.Fill(noun, path))
             {
-                var found = fillers.Actors(roles, token).Select(f => f.Entity!).ToList();
+                found.AddRange(fillers.Actors(roles, token).Select(f => f.Entity!));
                 if (found.Count == 0)
-                    found = [.. fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions))];
-                foreach (var entity in found.Where(e => e.Type is "Country" or "Organization" && parties.All(p => p.Id != e.Id)))
-                    parties.Add(entity);
+                    found.AddRange(fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions)));
             }
 
-            if (parties.Count >= 2)
-                break;
+            if (found.Count > 0)
+                return [.. found.Where(e => e.Type is "Country" or "Organization").DistinctBy(e => e.Id)];
         }
 
-        return parties;
+        return [];
     }
 
     private static IEnumerable<Entity> SeatOf(Entity leader, ArticleMentions mentions) =>

@@ -100,6 +100,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return [StateOf(mention, head)];
         }
 
+        if (place && token.Form.ToLowerInvariant() is "there")
+            return references.There(sentence, head).Select(m => StateOf(m, head, true));
+
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
 
@@ -118,6 +121,14 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             if (owners.Length > 0)
                 return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }
+
+        // "Canada and Latvia are among the states paying for it": the predicate noun is its subject.
+        if (sentence.Child(head, "nsubj") is >= 0 and var subject && token.Upos == "NOUN")
+            return Actors(roles, subject, place, states);
+
+        // The Manda Bay airfield, Ganja airport: a place by its name.
+        if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site)
+            return Actor(roles, site.Head, place, states);
 
         if (listed.Length > 0)
         {
@@ -159,7 +170,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var sentence = roles.Sentence;
         var token = sentence.Tokens[head];
         if (mentions.At(sentence, head) is { Entity.Type: "WeaponSystem" } own)
-            return [Of(own, head, false)];
+            return [Of(own, head, own.Kind == NameKind.Reference)];
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Of(m, head, false) with { Quantity = Quantity(sentence, head) });
@@ -223,15 +234,20 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     {
         var token = sentence.Tokens[head];
         var lemma = token.Lemma.ToLowerInvariant();
-        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || lexicon["equipment"].Contains(lemma)
+        return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || (lexicon["equipment"].Contains(lemma) && IsMilitary(sentence, head))
             || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending")));
     }
+
+    // Equipment is military by its modifier, or because the sentence speaks of arms.
+    private bool IsMilitary(Sentence sentence, int head) =>
+        sentence.Children(head).Any(c => c < head && lexicon["military"].Contains(sentence.Tokens[c].Lemma.ToLowerInvariant()))
+        || sentence.Tokens.Any(t => t.Index != head && (lexicon["military context"].Contains(t.Lemma) || lexicon["arms"].Contains(t.Lemma) || mentions.At(sentence, t.Index)?.Entity.Type == "WeaponSystem"));
 
     private static bool HasOwnModifier(Sentence sentence, int head) =>
         sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "compound" && sentence.Tokens[c].Upos is "PROPN" && sentence.Tokens[c].Form.Any(char.IsDigit));
 
-    // The head with the adjectives and nouns right before it: "armed drones", "air defense systems".
-    private string Phrase(Sentence sentence, int head)
+    /// <summary>The head with the adjectives and nouns right before it: "armed drones", "air defense systems".</summary>
+    public string Phrase(Sentence sentence, int head)
     {
         var first = head;
         while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod"))

@@ -121,7 +121,10 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
             States = states,
             Makers = makers ?? [],
         };
-        Add([name, .. aliases], entry, NameKind.Name);
+        // What stands possessive in a conflict's name ("Russia's war against Ukraine") says more read word by word.
+        Add(type == "Conflict" ? aliases.Append(name).Where(a => !a.Contains("'s ", StringComparison.Ordinal)) : [name, .. aliases], entry, NameKind.Name);
+        if (type == "Exercise" && name.StartsWith("Exercise ", StringComparison.Ordinal))
+            Add([name["Exercise ".Length..]], entry, NameKind.Name);
         return entry;
     }
 

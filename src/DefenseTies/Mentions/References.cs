@@ -38,11 +38,15 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Pair(sentence, token);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
-        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true) : [];
+        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
     public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+
+    /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) =>
+        Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && IsSubject(m)), preferSubject: false);
 
     /// <summary>The weapon system spoken of before a token.</summary>
     public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "WeaponSystem", preferSubject: false);
@@ -65,19 +69,40 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
         sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
-            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : [];
+            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : Counterpart(sentence, token);
 
-    // Who says "we": the leader quoted in the sentence, else, in a statement, the leaders its headline names.
+    // "his Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state.
+    private IReadOnlyList<Mention> Counterpart(Sentence sentence, int token)
+    {
+        var word = sentence.Tokens[token];
+        if (word.Upos != "NOUN" || !lexicon["leader nouns"].Contains(word.Lemma))
+            return [];
+        var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
+        var held = state is null ? [] : mentions.All
+            .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
+            .DistinctBy(m => m.Entity.Id).ToArray();
+        return held.Length == 1 ? held : [];
+    }
+
+    private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
+
+    // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
     private IReadOnlyList<Mention> Speakers(Sentence sentence)
     {
         var quoted = sentence.Tokens.Any(t => t.Form is "“" or "\"" or "”" or "''" or "``");
-        var source = quoted ? sentence : mentions.Sentences[0];
-        if (!quoted && !(source.IsTitle && source.Tokens.Any(t => t.Form.ToLowerInvariant() is "statement" or "remarks" or "communique" or "communiqué")))
+        if (quoted)
+            return SeatsIn(sentence);
+        var title = mentions.Sentences[0];
+        if (!title.IsTitle || !title.Tokens.Any(t => t.Form.ToLowerInvariant() is "statement" or "remarks" or "communique" or "communiqué" or "declaration"))
             return [];
-        return [.. mentions.In(source).Where(m => m.Entity.Type == "Leader")
+        var seats = SeatsIn(title);
+        return seats.Count > 0 ? seats : [.. mentions.In(title).Where(m => m.Entity.Type == "Country").DistinctBy(m => m.Entity.Id)];
+    }
+
+    private IReadOnlyList<Mention> SeatsIn(Sentence sentence) =>
+        [.. mentions.In(sentence).Where(m => m.Entity.Type == "Leader")
             .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
             .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
-    }
 
     private static bool IsActor(Mention m) =>
         m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
