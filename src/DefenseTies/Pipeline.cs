@@ -71,8 +71,10 @@ public sealed class Pipeline
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
         foreach (var sentence in sentences)
         {
+            var roles = new Roles(sentence);
+            StateReferences.Find(roles, fillers, mentions);
             SystemDescriptions.Find(sentence, references, mentions);
-            new AgreementDescriptions(fillers, lexicon).Find(new Roles(sentence), mentions);
+            new AgreementDescriptions(fillers, lexicon).Find(roles, mentions);
         }
 
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);

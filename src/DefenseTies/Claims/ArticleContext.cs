@@ -29,9 +29,16 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
     {
         var start = mentions.Sentences[Math.Max(0, sentence.Index - SentencesBack)].Span.Start;
         var last = claims
-            .Where(c => c.Type == "SUPPLIES" && c.Evidence.Span.Start >= start && c.Evidence.Span.Start < sentence.Span.Start)
+            .Where(c => c.Type == "SUPPLIES" && c.Evidence.Span.Start >= start && c.Evidence.Span.Start <= sentence.Span.Start)
             .OrderBy(c => c.Evidence.Span).LastOrDefault();
-        return last is null ? [] : [.. Mentioned(slot == "from" ? last.From.Id : last.To.Id, token)];
+        if (last is not null)
+            return [.. Mentioned(slot == "from" ? last.From.Id : last.To.Id, token)];
+
+        // "Military support to Ukraine": the headline's recipient is the article's.
+        var title = mentions.Sentences.FirstOrDefault();
+        return title is { IsTitle: true } && slot == "to"
+            ? [.. mentions.In(title).Where(m => m.Entity.Type == "Country" && m.First > 0 && title.Tokens[m.First - 1].Form.ToLowerInvariant() is "to" or "for").Take(1).SelectMany(m => Mentioned(m.Entity.Id, token))]
+            : [];
     }
 
     private IEnumerable<Filler> Mentioned(string id, int token) =>

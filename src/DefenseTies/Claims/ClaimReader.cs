@@ -117,7 +117,7 @@ internal sealed class ClaimReader
 
         var sentence = slots.Roles.Sentence;
         var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text);
-        var status = frame.PresentIsPlanned && sentence.Tokens[trigger].Xpos is "VBZ" or "VBP" && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
+        var status = frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
@@ -146,6 +146,10 @@ internal sealed class ClaimReader
             }
         }
     }
+
+    // "Serbia buys", "Oslo is buying"
+    private static bool IsPresent(Sentence sentence, int t) =>
+        sentence.Tokens[t].Xpos is "VBZ" or "VBP" || (sentence.Tokens[t].Xpos == "VBG" && sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are"));
 
     private static double Confidence(Frame frame, Filler from, Filler to, Filler? item)
     {

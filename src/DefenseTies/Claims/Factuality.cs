@@ -185,9 +185,12 @@ internal sealed class Factuality(Lexicon lexicon)
         private void Subject(int head)
         {
             var lemma = Lemma(head);
-            var kind = sentence.Tokens[head].Upos == "ADJ" ? "adjectives" : "verbs";
+            var kind = sentence.Tokens[head].Upos == "ADJ" && !sentence.Tokens[head].Xpos.StartsWith('V') ? "adjectives" : "verbs";
             if (kind == "verbs" && lexicon["denying verbs"].Contains(lemma))
+            {
+                Lemmas.Add(lemma);
                 Deny(head);
+            }
             else if (kind == "adjectives" && lexicon["possible adjectives"].Contains(lemma))
                 Weaken(ClaimStatus.Possible, "hedge", head);
             else if (kind == "adjectives" && lexicon["planning adjectives"].Contains(lemma))

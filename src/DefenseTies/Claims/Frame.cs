@@ -64,6 +64,12 @@ internal enum SlotKind
     /// <summary>A state or an organization.</summary>
     Actor,
 
+    /// <summary>A company.</summary>
+    Company,
+
+    /// <summary>A state or an organization that is no company: between a company and a state the company sells.</summary>
+    Buyer,
+
     /// <summary>A state, or what is plainly an arm of one.</summary>
     State,
 

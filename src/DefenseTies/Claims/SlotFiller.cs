@@ -49,6 +49,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
+                "inside" => Inside(trigger),
                 "spoken" => [.. fillers.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
@@ -101,6 +102,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
     {
         SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
+        SlotKind.Company => fillers.Actors(roles, token).Where(f => f.Known?.Kind is "company"),
+        SlotKind.Buyer => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("company" or "media" or "think-tank" or "university")),
         SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
@@ -131,6 +134,11 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             yield return filled with { IsReference = false };
         }
     }
+
+    // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
+    private Filler[] Inside(int trigger) =>
+        [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
+            .Where(m => m.Kind == NameKind.Name && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {

@@ -77,6 +77,7 @@ internal sealed class Roles(Sentence sentence)
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
         "clause" => Clause(t),
+        "where" => Tokens[t].Head >= 0 && Tokens[t].Relation is "acl:relcl" or "advcl:relcl" or "advcl" && sentence.Children(t).Any(c => Tokens[c].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) ? [Tokens[t].Head] : [],
         "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
@@ -96,6 +97,12 @@ internal sealed class Roles(Sentence sentence)
         }
 
         var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        if (own.Length == 0)
+        {
+            // "Belarus had for years supplied": the subject may hang on the auxiliary.
+            own = [.. sentence.Children(t).Where(c => Tokens[c].BaseRelation is "aux").SelectMany(c => Children(c, "nsubj"))];
+        }
+
         if (own.Length > 0)
             return own;
         var head = token.Head;
@@ -174,7 +181,7 @@ internal sealed class Roles(Sentence sentence)
     {
         var own = sentence.Children(t).Where(c => Tokens[c].BaseRelation is "obl" or "nmod" or "advcl" or "acl" or "obj" or "nummod" or "xcomp" && CaseOf(c) == preposition).ToArray();
         if (own.Length > 0 || depth > 0)
-            return own;
+            return own.Select(c => Relativizers.Contains(Tokens[c].Form) && Tokens[t].Head >= 0 && IsNoun(Tokens[t].Head) ? Tokens[t].Head : c);
         // Joined predicates share what follows the last or precedes the first of them.
         var joined = sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == Tokens[t].Upos);
         if (Tokens[t].Relation == "conj" && Tokens[t].Head >= 0)
@@ -189,7 +196,7 @@ internal sealed class Roles(Sentence sentence)
         {
             if (Tokens[at].Upos == "VERB" && Tokens[at].Xpos is "VBD" or "VBZ" or "VBP" || Tokens[at].Form is ";" or ".")
                 yield break;
-            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at)
+            if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at && Tokens[at - 1].Form is not ("apart" or "aside" or "away" or "far"))
                 yield return Tokens[at].Head;
         }
     }

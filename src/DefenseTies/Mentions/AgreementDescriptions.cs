@@ -6,6 +6,8 @@ namespace DefenseTies.Mentions;
 /// <summary>Agreements without a name: <c>a defense pact with Armenia</c> becomes <c>Armenia–Russia defense pact</c> once both parties are known.</summary>
 internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 {
+    private const int MostParties = 4;
+
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "contract", "deal", "order", "document", "paper", "plan", "package", "letter", "statement", "arrangement" };
 
     private static readonly string[] Between = ["prep:between", "gov.prep:between"];
@@ -26,9 +28,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             if (fillers.Named(roles, token.Index, "Agreement").Count > 0)
                 continue;
             var parties = Parties(roles, token.Index, mentions);
-            if (parties.Count != 2)
+            if (parties.Count < 2 || parties.Count > MostParties)
                 continue;
-            var pair = string.Join('–', parties.Select(p => p.Name).Take(2).Order(StringComparer.Ordinal));
+            var pair = string.Join('–', parties.Select(p => p.Name).Order(StringComparer.Ordinal));
             var noun = Noun(sentence, token.Index);
             mentions.Add(new Mention
             {
@@ -45,7 +47,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     private List<Entity> Parties(Roles roles, int noun, ArticleMentions mentions)
     {
         var others = First(roles, noun, ["prep:with", "gov.prep:with"], mentions);
-        if (others.Count > 1)
+        // "Has agreements with A and B" are two; "a pact with A and B" is one.
+        if (others.Count > 1 && roles.Sentence.Tokens[noun].Xpos == "NNS")
             return [];
         var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides, mentions).Where(p => others.All(o => o.Id != p.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)

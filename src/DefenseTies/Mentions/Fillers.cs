@@ -97,7 +97,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return [];
             if (mention.Kind == NameKind.Seat && !place && PlacePrepositions.Contains(roles.CaseOf(mention.Head)))
                 return [];
-            return [StateOf(mention, head)];
+            return [StateOf(mention, head, mention.Kind == NameKind.Reference)];
         }
 
         if (place && token.Form.ToLowerInvariant() is "there")
@@ -112,12 +112,18 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         var listed = sentence.Children(head).Where(c => ListPrepositions.Contains(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
+        if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
+            return [StateOf(company, head)];
+
         if (IsActorNoun(token))
         {
             var owners = inside.SelectMany(c => Joined(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+            // "a brigade of the Ukrainian army"
+            if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
+                return Actor(roles, whole, place, states);
             if (owners.Length > 0)
                 return owners.Select(m => StateOf(m, head, m.Sentence != sentence));
         }

@@ -37,7 +37,8 @@ public sealed class Gazetteer
 
     /// <summary>The longest name that begins at a token.</summary>
     /// <returns>Number of tokens, 0 for none, and what the name may stand for.</returns>
-    internal (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at) => trie.Match(tokens, at);
+    /// <param name="wanted">Only names that may stand for such; null for all.</param>
+    internal (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at, Func<Candidate, bool>? wanted = null) => trie.Match(tokens, at, wanted);
 
     /// <summary>What a name may stand for, whatever its kind.</summary>
     internal IReadOnlyList<Candidate> Candidates(string name) => byKey.TryGetValue(Names.Key(name), out var found) ? found : [];

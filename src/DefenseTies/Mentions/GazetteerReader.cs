@@ -117,7 +117,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
             },
             Kind = kind ?? "",
             NeedsContext = map.Flag("context"),
-            IsArm = map.Flag("arm"),
+            IsArm = map.Flag("arm") || (kind == "force" && states.Count > 0),
             States = states,
             Makers = makers ?? [],
         };

@@ -15,6 +15,9 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         for (var at = 0; at < sentence.Tokens.Count;)
         {
             var (length, candidates) = gazetteer.Match(sentence.Tokens, at);
+            // "NATO Secretary General" is an organization and an office.
+            if (length > 1 && candidates.All(c => c.Kind == NameKind.Office) && gazetteer.Match(sentence.Tokens, at, c => c.Entry.Entity.Type is "Organization" or "Country") is { Length: > 0 } named)
+                (length, candidates) = named;
             if (length > 0 && Choose(sentence, at, length, candidates, into) is { } chosen)
             {
                 into.Add(new Mention

@@ -38,14 +38,14 @@ internal sealed class NameTrie
     }
 
     /// <summary>The longest name at <paramref name="at"/>; its last word may be a plural or wear capitals.</summary>
-    public (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at)
+    public (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at, Func<Candidate, bool>? wanted = null)
     {
         var (best, found) = (0, (IReadOnlyList<Candidate>)[]);
-        Walk(tokens, at, 0, 0, ref best, ref found);
+        Walk(tokens, at, 0, 0, wanted, ref best, ref found);
         return (best, found);
     }
 
-    private void Walk(IReadOnlyList<Token> tokens, int at, int node, int length, ref int best, ref IReadOnlyList<Candidate> found)
+    private void Walk(IReadOnlyList<Token> tokens, int at, int node, int length, Func<Candidate, bool>? wanted, ref int best, ref IReadOnlyList<Candidate> found)
     {
         if (at >= tokens.Count)
             return;
@@ -56,11 +56,13 @@ internal sealed class NameTrie
             if (ends[next] is { } candidates && length + 1 > best)
             {
                 var fitting = isPlural ? candidates.Where(c => c.Kind == NameKind.Office || c.Entry.Entity.Type == "WeaponSystem").ToList() : candidates;
+                if (wanted is not null)
+                    fitting = fitting.Where(wanted).ToList();
                 if (fitting.Count > 0)
                     (best, found) = (length + 1, fitting);
             }
 
-            Walk(tokens, at + 1, next, length + 1, ref best, ref found);
+            Walk(tokens, at + 1, next, length + 1, wanted, ref best, ref found);
         }
     }
 

@@ -15,14 +15,41 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             foreach (var title in mentions.In(sentence).Where(m => m.Entity.Type == "Office").ToArray())
             {
                 var seats = Seats(title, mentions);
-                foreach (var holder in Holders(title, mentions))
+                var holders = Holders(title, mentions).ToArray();
+                foreach (var holder in holders.Length > 0 ? holders : Described(title, seats, mentions))
                     Give(holder, title, seats, home, mentions);
             }
+
+            Counterparts(sentence, mentions);
         }
 
         // Known leaders named without a title are leaders all the same; titles themselves are no entities of the graph.
         foreach (var person in mentions.All.Where(m => m.Entity.Type == "Person" && m.Office is { IsPublic: true }).Select(m => m.Entity).DistinctBy(e => e.Id).ToArray())
             mentions.Promote(person);
+    }
+
+    // "The Azerbaijani president" is the one leader of that state whom the article has named and given no office.
+    private static Mention[] Described(Mention title, IReadOnlyList<Mention> seats, ArticleMentions mentions)
+    {
+        if (seats is not [{ Entity.Type: "Country" } seat] || title.Known?.Kind is not ("state" or "government" or "minister"))
+            return [];
+        var named = mentions.All.Where(m => m.Known?.Entity is { Type: "Leader" } known && known.State == seat.Entity.Id && m.Sentence.Index <= title.Sentence.Index).ToArray();
+        return named.DistinctBy(m => m.Entity.Id).Count() == 1 && named.All(m => m.Office is null) ? [named[^1]] : [];
+    }
+
+    // "His Danish colleague X", "his South Korean counterpart, Y": the office of whoever was spoken of, in the other state.
+    private static void Counterparts(Sentence sentence, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        for (var t = 1; t < tokens.Count - 1; t++)
+        {
+            if (tokens[t].Lemma is not ("counterpart" or "colleague" or "counterparts" or "colleagues") || mentions.At(sentence, t - 1) is not { Entity.Type: "Country" } seat)
+                continue;
+            var at = tokens[t + 1].Form == "," ? t + 2 : t + 1;
+            var model = mentions.All.LastOrDefault(m => m.Office is { IsPublic: true } && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < t)))?.Office;
+            if (at < tokens.Count && mentions.At(sentence, at) is { Office: null } holder && IsPerson(holder))
+                holder.Office = new Office(t, t, model?.Role ?? tokens[t].Form, model?.Rank ?? "minister", [seat], true);
+        }
     }
 
     private void Give(Mention holder, Mention title, IReadOnlyList<Mention> seats, Mention? home, ArticleMentions mentions)
@@ -34,7 +61,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         var certain = seats.Count > 0;
         if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder, mentions) is { } known)
             (seats, certain) = ([known], true);
-        if (!certain && rank is "state" or "government" or "minister" && home is not null && holder.Known is null)
+        if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
             seats = [home];
         if (holder.Office is { IsCertain: true } && !certain)
             return;
@@ -63,6 +90,9 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             at = AfterSeat(sentence, at + 1, mentions);
         if (at < tokens.Count && tokens[at].Form is "," or ":" or "-" or "(")
             at++;
+        // "The army chief, Field Marshal X"
+        if (at < tokens.Count && mentions.At(sentence, at) is { Entity.Type: "Office" } rank)
+            at = rank.Last + 1;
         if (at < tokens.Count && IsPerson(mentions.At(sentence, at)))
         {
             var holder = mentions.At(sentence, at)!;
@@ -116,6 +146,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
                 return [seat];
             var form = tokens[t].Form.ToLowerInvariant();
+            if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title, mentions) is { Count: > 0 } theirs)
+                return theirs;
             if (mentions.At(sentence, t)?.Entity.Type != "Office" && !lexicon["office modifiers"].Contains(form) && form is not ("'s" or "’s"))
                 break;
         }
@@ -135,6 +167,11 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
 
         return found is null ? [] : [found];
     }
+
+    // "His defence minister": of the state whose leader was spoken of last.
+    private static List<Mention> SeatsOfLast(Mention title, ArticleMentions mentions) =>
+        mentions.All.LastOrDefault(m => m.Entity.Type == "Leader" && m.Office is { Seats.Count: > 0 } && (m.Sentence.Index < title.Sentence.Index || (m.Sentence == title.Sentence && m.Last < title.First)))
+            ?.Office?.Seats.Where(s => s.Entity.Type == "Country").ToList() ?? [];
 
     // Whom the article is about: the state its headline or first sentences name first.
     private static Mention? Home(ArticleMentions mentions) => mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);

@@ -31,11 +31,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
-            return Pair(sentence, token);
+            return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Pair(sentence, token);
+        if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
+            return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
@@ -58,7 +60,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
         if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
             return [];
-        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)), preferSubject: false);
+        // "The French jets" are no American system.
+        var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
+        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)) && (nation is null || m.Known is null || m.Known.States.Contains(nation)), preferSubject: false);
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
@@ -68,8 +72,27 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
-        sentence.Tokens[token].Form.ToLowerInvariant() is "he" or "she" or "him" or "his" or "her"
-            ? Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true) : Counterpart(sentence, token);
+        sentence.Tokens[token].Form.ToLowerInvariant() switch
+        {
+            "he" or "she" or "his" => Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
+            "him" or "her" => Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
+            "they" or "both" => TwoLeaders(sentence, token),
+            _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
+            _ => Counterpart(sentence, token),
+        };
+
+    // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
+    private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s]).Where(m => m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token)).DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length >= 2)
+                return here.Length == 2 ? here : [];
+        }
+
+        return [];
+    }
 
     // "his Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state.
     private IReadOnlyList<Mention> Counterpart(Sentence sentence, int token)
@@ -81,7 +104,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var held = state is null ? [] : mentions.All
             .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
             .DistinctBy(m => m.Entity.Id).ToArray();
-        return held.Length == 1 ? held : [];
+        // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
+        return held.Length <= 1 ? held : [mentions.All.Last(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index)];
     }
 
     private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
@@ -104,6 +128,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
             .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
 
+    // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
+    private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
+        [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
+
     private static bool IsActor(Mention m) =>
         m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
         || (m.Entity.Type == "Organization" && m.Known?.Kind is "company" or "alliance" or "bloc" or "armed group");
@@ -121,7 +149,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private static bool Kin(string kind, string lemma) => lemma switch
     {
-        "jet" or "plane" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
+        "jet" or "plane" or "aeroplane" or "airplane" or "machine" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
         "drone" or "uav" => kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("munition", StringComparison.Ordinal) || kind.Contains("UAV", StringComparison.Ordinal),
         "battery" or "missile" or "launcher" or "interceptor" => kind.Contains("missile", StringComparison.Ordinal) || kind.Contains("air defence", StringComparison.Ordinal) || kind.Contains("air defense", StringComparison.Ordinal) || kind.Contains("rocket", StringComparison.Ordinal),
         "vehicle" => kind.Contains("vehicle", StringComparison.Ordinal) || kind.Contains("tank", StringComparison.Ordinal) || kind.Contains("carrier", StringComparison.Ordinal),
@@ -161,6 +189,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static bool IsSubject(Mention m)
     {
         var token = m.Sentence.Tokens[m.Head];
+        while (token.Relation == "conj" && token.Head >= 0)
+            token = m.Sentence.Tokens[token.Head];
         return token.BaseRelation is "nsubj" || (token.Relation is "nmod:poss" or "amod" && token.Head >= 0 && m.Sentence.Tokens[token.Head].BaseRelation is "nsubj");
     }
 

@@ -48,6 +48,8 @@ internal sealed class TitlePattern(Lexicon lexicon)
             var last = next;
             while (last + 1 < sentence.Tokens.Count && CapitalizedRun.IsCapital(sentence.Tokens[last + 1]) && into.At(sentence, last + 1) is null)
                 last++;
+            if (last + 2 < sentence.Tokens.Count && sentence.Tokens[last + 1].Form == "of" && CapitalizedRun.IsCapital(sentence.Tokens[last + 2]) && into.At(sentence, last + 2) is null)
+                last += 2;
             Add(sentence, next, last, "Exercise", into.Words(sentence, next, last), into);
             return;
         }
