@@ -36,7 +36,7 @@ public sealed class JourneyTests
 
         var path = (await cli.RunAsync("path", "Ukraine", "Armenia", "--format", "json")).Json.GetProperty("paths")[0];
         path.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()).ShouldBe(["Ukraine", "Turkey", "Azerbaijan", "Armenia"]);
-        path.GetProperty("ties")[0].GetProperty("quote").GetString().ShouldBe("Ukraine supplies engines to Turkey.");
+        path.GetProperty("ties")[0].GetProperty("quote").GetString().ShouldBe("Ukraine supplied tank engines to Turkey.");
 
         (await cli.RunAsync("ties", "NATO", "--format", "csv")).Output.ShouldContain("MEMBER_OF,Turkey,NATO");
         (await cli.RunAsync("around", "Armenia", "--depth", "2", "--format", "json")).Json.GetProperty("nodes").GetArrayLength().ShouldBeGreaterThan(3);

@@ -35,7 +35,16 @@ internal static class Page
     {
         if (IsApproving)
             await File.WriteAllTextAsync(At(file), text);
-        (await File.ReadAllTextAsync(At(file))).ReplaceLineEndings("\n").ShouldBe(text, $"{file} shows something else; APPROVE=1 takes the new text");
+        var shown = (await File.ReadAllTextAsync(At(file))).ReplaceLineEndings("\n");
+        if (shown != text)
+            Assert.Fail($"{file} shows something else; APPROVE=1 takes the new text.{FirstDifference(shown.Split('\n'), text.Split('\n'))}");
+    }
+
+    // A page is too long for the usual message.
+    private static string FirstDifference(string[] shown, string[] made)
+    {
+        var at = shown.Zip(made).TakeWhile(p => p.First == p.Second).Count();
+        return $"\nLine {at + 1} shows:  {shown.ElementAtOrDefault(at)}\nand should be: {made.ElementAtOrDefault(at)}";
     }
 
     private static string Find([CallerFilePath] string from = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from)!, "../../.."));
