@@ -60,16 +60,32 @@ public sealed class Pipeline
     public void LoadParser() => _ = parser.Value;
 
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
+<<<<<<< HEAD
     /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
     public ExtractedArticle Extract(Article article)
     {
         var sentences = splitter.Split(article);
         parser.Value.Parse(sentences);
+=======
+    public ExtractedArticle Extract(Article article) => Read(Find(article, Parse(Split(article))));
+
+    internal IReadOnlyList<Sentence> Split(Article article) => splitter.Split(article);
+
+    internal IReadOnlyList<Sentence> Parse(IReadOnlyList<Sentence> sentences)
+    {
+        parser.Parse(sentences);
+>>>>>>> main
         lemmatizer.Mend(sentences);
-        var mentions = finder.Find(article, sentences);
+        return sentences;
+    }
+
+    internal ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences) => finder.Find(article, sentences);
+
+    internal ExtractedArticle Read(ArticleMentions mentions)
+    {
         var references = new References(mentions, lexicon);
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
-        foreach (var sentence in sentences)
+        foreach (var sentence in mentions.Sentences)
         {
             var roles = new Roles(sentence);
             StateReferences.Find(roles, fillers, mentions);

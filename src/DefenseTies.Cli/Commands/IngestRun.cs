@@ -14,6 +14,9 @@ internal sealed class IngestRun(Shell shell, TextWriter report)
 
     private bool storeFailed;
 
+    // True while a progress bar stands below the lines.
+    private bool live;
+
     /// <summary>Reads files into a store.</summary>
     /// <returns>The exit code: 2 when anything went wrong, 130 when it was stopped.</returns>
     public async Task<int> ReadAsync(IReadOnlyList<ArticlePath> files, Extraction extraction, IGraphStore store, CancellationToken cancellationToken)
@@ -46,15 +49,23 @@ internal sealed class IngestRun(Shell shell, TextWriter report)
             return;
         }
 
-        await shell.ErrorConsole.Progress().AutoClear(true).StartAsync(async progress =>
+        live = true;
+        try
         {
-            var task = progress.AddTask("Reading articles", maxValue: files.Count);
-            await foreach (var result in results)
+            await shell.ErrorConsole.Progress().AutoClear(true).StartAsync(async progress =>
             {
-                Report(result);
-                task.Increment(1);
-            }
-        });
+                var task = progress.AddTask("Reading articles", maxValue: files.Count);
+                await foreach (var result in results)
+                {
+                    Report(result);
+                    task.Increment(1);
+                }
+            });
+        }
+        finally
+        {
+            live = false;
+        }
     }
 
     private void Report(IngestionResult result)
@@ -63,7 +74,7 @@ internal sealed class IngestRun(Shell shell, TextWriter report)
         if (result.Change is not { } change)
         {
             failed++;
-            shell.Complain($"{path}: {Printable.Line(result.Problem)}");
+            Complain($"{path}: {Printable.Line(result.Problem)}");
         }
         else if (change.Unchanged)
         {
@@ -96,5 +107,20 @@ internal sealed class IngestRun(Shell shell, TextWriter report)
 
     private static string Also(int count, string what) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {count} {what}") : "";
 
-    private void Say(string line) => report.Write(line + "\n");
+    // Lines that meet the bar on a terminal go through its console, which moves it down; written past it they would be overwritten.
+    private void Say(string line)
+    {
+        if (live && (report == shell.Error || shell.IsOutputTerminal))
+            shell.ErrorConsole.WriteLine(line);
+        else
+            report.Write(line + "\n");
+    }
+
+    private void Complain(string message)
+    {
+        if (live)
+            shell.ErrorConsole.WriteLine($"defenseties: {message}");
+        else
+            shell.Complain(message);
+    }
 }

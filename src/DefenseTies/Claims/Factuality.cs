@@ -59,12 +59,18 @@ internal sealed class Factuality(Lexicon lexicon)
 
         public int Speaker { get; private set; } = -1;
 
+        private bool isSaid;
+
         /// <summary>What stands at the predicate itself: auxiliaries, negation, adverbs, a condition.</summary>
         public void Own(int t)
         {
             if (Negation(t) is >= 0 and var not)
                 Deny(not);
             Modifiers(t);
+
+            // "is to sell", "are to be delivered"
+            if (sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to") && sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].BaseRelation is "aux" or "cop" && sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are" or "was" or "were", -1) is >= 0 and var be)
+                Weaken(ClaimStatus.Planned, "plan", be);
         }
 
         public Standing Standing(string? speaker) => new(Status, [.. Cues.OrderBy(c => c.Span).Distinct()], speaker, Lemmas);
@@ -109,7 +115,11 @@ internal sealed class Factuality(Lexicon lexicon)
                     return -1; // "a contract signed by": signed it is, whatever a contract promises
                 case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                     Governed(head, roles, relation);
-                    return relation == "obl" && !IsAbout(roles.CaseOf(t)) ? -1 : head;
+                    // What governs the saying ("declined to say whether") says nothing of what is said.
+                    return isSaid || (relation == "obl" && !IsAbout(roles.CaseOf(t))) ? -1 : head;
+                case "acl:relcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "that"):
+                    Governed(head, roles, "acl"); // "reports that China has delivered" are taken for a relative clause
+                    return head;
                 case "nsubj" or "nsubj:outer":
                     Subject(head);
                     return -1;
@@ -142,6 +152,7 @@ internal sealed class Factuality(Lexicon lexicon)
                 Report(head, roles);
                 if (not >= 0)
                     Weaken(ClaimStatus.Possible, "negation", not);
+                isSaid = true;
                 return;
             }
 
@@ -169,6 +180,9 @@ internal sealed class Factuality(Lexicon lexicon)
             else if (relation is not ("compound" or "nmod:poss") && lexicon["planning " + kind].Contains(lemma))
             {
                 Lemmas.Add(lemma);
+                // A "possible sale" that is approved is planned.
+                if (Status == ClaimStatus.Possible && lexicon["stage approved"].Contains(lemma))
+                    Status = ClaimStatus.Planned;
                 Weaken(ClaimStatus.Planned, "plan", head);
                 if (not >= 0)
                     Deny(not);
@@ -253,6 +267,8 @@ internal sealed class Factuality(Lexicon lexicon)
             foreach (var child in sentence.Children(t))
             {
                 var token = sentence.Tokens[child];
+                if (token.Form.ToLowerInvariant() is "longer" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no"))
+                    return child;
                 if (lexicon["negations"].Contains(token.Form.ToLowerInvariant()) && token.BaseRelation is "advmod" or "det" or "cc" or "case" or "mark" && !IsNotOnly(child))
                     return child;
                 if (token.Relation is "nsubj" or "nsubj:pass" && token.Form.ToLowerInvariant() is "neither" or "none" or "nobody")
@@ -270,6 +286,8 @@ internal sealed class Factuality(Lexicon lexicon)
         {
             var particle = sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].Relation == "compound:prt" || (sentence.Tokens[c].BaseRelation is "advmod" && sentence.Tokens[c].Form is "out" or "off" or "down"), -1);
             var lemma = sentence.Tokens[t].Lemma.ToLowerInvariant();
+            if (lemma is "put" && sentence.Children(t).Any(c => sentence.Tokens[c].Lemma is "hold" or "ice"))
+                return "put on hold";
             return particle >= 0 ? $"{lemma} {sentence.Tokens[particle].Form.ToLowerInvariant()}" : lemma;
         }
     }

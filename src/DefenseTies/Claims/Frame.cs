@@ -55,8 +55,9 @@ internal sealed record Frame
 /// <param name="Roles">Role paths, tried in order.</param>
 /// <param name="Optional">True when the claim stands without it.</param>
 /// <param name="All">True when all role paths add to the slot, instead of the first that fills it.</param>
+/// <param name="Across">For <c>both</c>: true when fillers of one role are not paired with each other ("A and B seized it from C").</param>
 /// <param name="Home">For an end beside a weapon system: true when it must be the system's origin or maker, false when it must not.</param>
-internal sealed record Slot(string Name, SlotKind Kind, IReadOnlyList<string> Roles, bool Optional, bool All, bool? Home);
+internal sealed record Slot(string Name, SlotKind Kind, IReadOnlyList<string> Roles, bool Optional, bool All, bool Across, bool? Home);
 
 /// <summary>What may fill a slot.</summary>
 internal enum SlotKind

@@ -71,7 +71,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
         var kind = map.Required("is");
         if (!Kinds.TryGetValue(kind, out var slotKind))
             map.File.Report(node, $"'{kind}' fills no slot; known are {string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal))}");
-        var slot = new Slot(name, slotKind, map.List("roles"), map.Flag("optional"), map.Flag("all"), map.Text("home") is { } home ? home == "true" : null);
+        var slot = new Slot(name, slotKind, map.List("roles"), map.Flag("optional"), map.Flag("all"), map.Flag("across"), map.Text("home") is { } home ? home == "true" : null);
         if (slot.Roles.Count == 0)
             map.File.Report(node, "'roles' is missing");
         map.ReportUnknown();

@@ -23,7 +23,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             for (var i = 0; i < groups.Length; i++)
             {
                 foreach (var (party, at) in groups[i].Select((p, n) => (p, n)))
-                    pairs.AddRange((i == 0 ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
+                    pairs.AddRange((i == 0 && !both.Across ? groups[i].Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g)).Select(other => (party, other)));
             }
         }
         else
@@ -68,9 +68,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     {
         if (item is null)
             return null;
-        foreach (var role in slot.Roles.Where(r => r.StartsWith("obj.prep:", StringComparison.Ordinal)))
+        foreach (var role in slot.Roles.Where(r => r.Contains("obj.prep:", StringComparison.Ordinal)))
         {
-            var own = roles.Fill(item.Token, role[4..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
+            var own = roles.Fill(item.Token, role[(role.LastIndexOf('.') + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
             if (own.Length > 0)
                 return own;
         }

@@ -13,11 +13,25 @@ internal sealed record ModelConfig(
     public static ModelConfig Read(string path) =>
         JsonSerializer.Deserialize<ModelConfig>(File.ReadAllBytes(path)) ?? throw new InvalidDataException($"{path} is empty");
 
+    /// <summary>A head by its name.</summary>
+    public TagGroup Group(string name) => new(Groups[name][0], Values[name]);
+
     /// <summary>The best value of a head for one token's scores.</summary>
-    public int Best(ReadOnlySpan<float> tags, string group)
+    public int Best(ReadOnlySpan<float> tags, string group) => Group(group).BestIndex(tags);
+}
+
+/// <summary>One head of the model's output.</summary>
+/// <param name="Start">Where its scores begin in a token's row.</param>
+/// <param name="Values">What the scores are of.</param>
+internal sealed record TagGroup(int Start, string[] Values)
+{
+    /// <summary>The value with the highest score.</summary>
+    public string Best(ReadOnlySpan<float> tags) => Values[BestIndex(tags)];
+
+    /// <summary>Its index.</summary>
+    public int BestIndex(ReadOnlySpan<float> tags)
     {
-        var place = Groups[group];
-        var scores = tags.Slice(place[0], place[1]);
+        var scores = tags.Slice(Start, Values.Length);
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
         {

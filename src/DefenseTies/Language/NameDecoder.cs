@@ -6,51 +6,64 @@ internal sealed class NameDecoder
     private const float Never = -1e9f;
 
     private readonly string[] labels;
-    private readonly int[][] before;
+
+    // Labels after which nothing is open, and for labels that go on with a name those they may follow.
+    private readonly int[] closed;
+    private readonly int[]?[] before;
 
     public NameDecoder(string[] labels)
     {
         this.labels = labels;
-        before = [.. labels.Select(to => Enumerable.Range(0, labels.Length).Where(from => Follows(labels[from], to)).ToArray())];
+        closed = [.. Enumerable.Range(0, labels.Length).Where(l => labels[l][0] is 'O' or 'E' or 'S')];
+        before = [.. labels.Select(to => to[0] is 'I' or 'E' ? Enumerable.Range(0, labels.Length).Where(from => labels[from][0] is 'B' or 'I' && labels[from][1..] == to[1..]).ToArray() : null)];
     }
 
     /// <summary>One label per token.</summary>
-    public string[] Decode(Func<int, int, float> score, int count)
+    /// <param name="scores">The tokens' rows of scores.</param>
+    /// <param name="stride">Length of a row.</param>
+    /// <param name="offset">Where the labels' scores begin in a row.</param>
+    /// <param name="count">Number of tokens, at least 1.</param>
+    public string[] Decode(ReadOnlySpan<float> scores, int stride, int offset, int count)
     {
-        var best = new float[labels.Length];
-        for (var l = 0; l < labels.Length; l++)
-            best[l] = score(0, l) + (labels[l][0] is 'O' or 'B' or 'S' ? 0 : Never);
-        var back = new int[count, labels.Length];
+        var n = labels.Length;
+        var (best, next) = (new float[n], new float[n]);
+        for (var l = 0; l < n; l++)
+            best[l] = scores[offset + l] + (labels[l][0] is 'O' or 'B' or 'S' ? 0 : Never);
+        var back = new byte[count * n];
         for (var t = 1; t < count; t++)
         {
-            var next = new float[labels.Length];
-            for (var l = 0; l < labels.Length; l++)
+            var row = scores.Slice((t * stride) + offset, n);
+            var rest = Best(best, closed);
+            for (var l = 0; l < n; l++)
             {
-                var from = before[l][0];
-                foreach (var candidate in before[l])
-                {
-                    if (best[candidate] > best[from])
-                        from = candidate;
-                }
-
-                back[t, l] = from;
-                next[l] = best[from] + score(t, l);
+                var from = before[l] is { } open ? Best(best, open) : rest;
+                back[(t * n) + l] = (byte)from;
+                next[l] = best[from] + row[l];
             }
 
-            best = next;
+            (best, next) = (next, best);
         }
 
-        var last = Enumerable.Range(0, labels.Length).Where(l => labels[l][0] is 'O' or 'E' or 'S').MaxBy(l => best[l]);
+        var last = Best(best, closed);
         var path = new string[count];
         for (var t = count - 1; t >= 0; t--)
         {
             path[t] = labels[last];
-            last = back[t, last];
+            last = back[(t * n) + last];
         }
 
         return path;
     }
 
-    private static bool Follows(string from, string to) =>
-        from[0] is 'B' or 'I' ? to[0] is 'I' or 'E' && to[1..] == from[1..] : to[0] is 'O' or 'B' or 'S';
+    private static int Best(float[] scores, int[] among)
+    {
+        var best = among[0];
+        foreach (var candidate in among)
+        {
+            if (scores[candidate] > scores[best])
+                best = candidate;
+        }
+
+        return best;
+    }
 }

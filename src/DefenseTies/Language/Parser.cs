@@ -14,12 +14,20 @@ internal sealed class Parser : IDisposable
     private readonly ModelConfig config;
     private readonly TokenFeatures features;
     private readonly NameDecoder names;
+    private readonly TagGroup upos;
+    private readonly TagGroup xpos;
+    private readonly TagGroup lemma;
+    private readonly string[] relationNames;
+    private readonly Dictionary<string, string> nameClasses;
 
     private Parser(string folder)
     {
         config = ModelConfig.Read(Path.Combine(folder, "config.json"));
         features = new TokenFeatures(File.ReadLines(Path.Combine(folder, "vocab.txt")), config.Buckets);
         names = new NameDecoder(config.Values["ner"]);
+        (upos, xpos, lemma) = (config.Group("upos"), config.Group("xpos"), config.Group("lemma"));
+        relationNames = config.Values["rel"];
+        nameClasses = config.Values["ner"].Where(l => l != "O").ToDictionary(l => l, l => l[2..], StringComparer.Ordinal);
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         main = new InferenceSession(Path.Combine(folder, "main.int8.onnx"), options);
@@ -117,19 +125,17 @@ internal sealed class Parser : IDisposable
         {
             var token = sentence.Tokens[j];
             var scores = tags.Slice(j * config.TagsDim, config.TagsDim);
-            token.Upos = config.Values["upos"][config.Best(scores, "upos")];
-            token.Xpos = config.Values["xpos"][config.Best(scores, "xpos")];
-            token.Lemma = LemmaRule.Apply(token.Form, config.Values["lemma"][config.Best(scores, "lemma")]);
+            token.Upos = upos.Best(scores);
+            token.Xpos = xpos.Best(scores);
+            token.Lemma = LemmaRule.Apply(token.Form, lemma.Best(scores));
             token.Head = (int)heads[j] - 1;
-            token.Relation = config.Values["rel"][relations[j]];
+            token.Relation = relationNames[relations[j]];
         }
 
-        var scored = tags.ToArray();
-        var place = config.Groups["ner"][0];
-        var found = names.Decode((t, l) => scored[(t * config.TagsDim) + place + l], sentence.Tokens.Count);
+        var found = names.Decode(tags, config.TagsDim, config.Groups["ner"][0], sentence.Tokens.Count);
         for (var j = 0; j < found.Length; j++)
         {
-            sentence.Tokens[j].NameClass = found[j] == "O" ? null : found[j][2..];
+            sentence.Tokens[j].NameClass = found[j] == "O" ? null : nameClasses[found[j]];
             sentence.Tokens[j].NameStart = found[j][0] is 'B' or 'S';
         }
 

@@ -77,6 +77,7 @@ internal sealed class Roles(Sentence sentence)
         "pred" => Children(t, "xcomp"),
         "left" => Left(t),
         "clause" => Clause(t),
+        "host" => Tokens[t].Relation is "acl" ? Clause(t).Where(c => c != Tokens[t].Head) : [],
         "where" => Tokens[t].Head >= 0 && Tokens[t].Relation is "acl:relcl" or "advcl:relcl" or "advcl" && sentence.Children(t).Any(c => Tokens[c].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) ? [Tokens[t].Head] : [],
         "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),

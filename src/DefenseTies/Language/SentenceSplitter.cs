@@ -65,7 +65,7 @@ internal sealed class SentenceSplitter
         var next = lineEnd + 1;
         while (next < text.Length && text[next] is ' ' or '\t' or '\r')
             next++;
-        if (next >= text.Length || text[next] is '\n' or '-' or '*' or '•' or '#' or '>' or '|')
+        if (lineEnd == blockStart || next >= text.Length || text[next] is '\n' or '-' or '*' or '•' or '#' or '>' or '|')
             return true;
         var last = lineEnd - 1;
         while (last > blockStart && char.IsWhiteSpace(text[last]))

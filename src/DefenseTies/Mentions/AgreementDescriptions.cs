@@ -27,6 +27,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             // "The document" takes up an agreement that stands already.
             if (fillers.Named(roles, token.Index, "Agreement").Count > 0)
                 continue;
+            // "AUKUS, the 2021 pact between …" has its name.
+            if (token.Relation == "appos" && mentions.At(sentence, token.Head) is { Entity.Type: "Organization" or "Agreement" })
+                continue;
             var parties = Parties(roles, token.Index, mentions);
             if (parties.Count < 2 || parties.Count > MostParties)
                 continue;
@@ -48,12 +51,10 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     {
         var others = First(roles, noun, ["prep:with", "gov.prep:with"], mentions);
         // "Has agreements with A and B" are two; "a pact with A and B" is one.
-        if (others.Count > 1 && roles.Sentence.Tokens[noun].Xpos == "NNS")
-            return [];
         var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides, mentions).Where(p => others.All(o => o.Id != p.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
             parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"], mentions).Where(p => p.Id != parties[0].Id));
-        return [.. others, .. parties];
+        return others.Count + parties.Count > 2 && roles.Sentence.Tokens[noun].Xpos == "NNS" ? [] : [.. others, .. parties];
     }
 
     private List<Entity> First(Roles roles, int noun, IEnumerable<string> paths, ArticleMentions mentions)

@@ -40,7 +40,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         foreach (var head in Joined(roles.Sentence, token))
             found.AddRange(Actor(roles, head, place, states));
         if (found.Count > 0)
-            found.AddRange(Enumerated(roles.Sentence, token, found[^1], place));
+            found.AddRange(Enumerated(roles.Sentence, token, found[0], place).Concat(Enumerated(roles.Sentence, token, found[^1], place)).ToArray());
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(LongestList)];
     }
 
@@ -102,6 +102,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         if (place && token.Form.ToLowerInvariant() is "there")
             return references.There(sentence, head).Select(m => StateOf(m, head, true));
+
+        // "those of Eritrea"
+        if (token.Form.ToLowerInvariant() is "those" or "that" && roles.Fill(head, "prep:of") is [var whose, ..])
+            return Actor(roles, whose, place, states);
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
@@ -286,13 +290,18 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         {
             foreach (var child in sentence.Children(at))
             {
-                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX")
+                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX" || StartsClause(sentence, at, child))
                     continue;
                 yield return child;
                 open.Enqueue(child);
             }
         }
     }
+
+    // "trains Ukrainian soldiers, and Latvia …": a name after a comma and "and" goes with no common noun.
+    private static bool StartsClause(Sentence sentence, int head, int child) =>
+        sentence.Tokens[head].Upos == "NOUN" && sentence.Tokens[child].Upos == "PROPN" && child >= 2
+        && sentence.Tokens[child - 1].Upos == "CCONJ" && sentence.Tokens[child - 2].Form == ",";
 
     // Where the tree loses a list, the commas keep it: "from Turkey, Israel, Germany and the United States".
     private IEnumerable<Filler> Enumerated(Sentence sentence, int token, Filler last, bool place)

@@ -43,7 +43,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         var tokens = sentence.Tokens;
         for (var t = 1; t < tokens.Count - 1; t++)
         {
-            if (tokens[t].Lemma is not ("counterpart" or "colleague" or "counterparts" or "colleagues") || mentions.At(sentence, t - 1) is not { Entity.Type: "Country" } seat)
+            var first = tokens[t].Form == "number" && tokens[t - 1].Form == "opposite" ? t - 1 : t;
+            if ((first == t && tokens[t].Lemma is not ("counterpart" or "colleague")) || first == 0 || mentions.At(sentence, first - 1) is not { Entity.Type: "Country" } seat)
                 continue;
             var at = tokens[t + 1].Form == "," ? t + 2 : t + 1;
             var model = mentions.All.LastOrDefault(m => m.Office is { IsPublic: true } && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < t)))?.Office;

@@ -12,7 +12,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
-    private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
+    private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "sultanate", "monarchy", "federation", "archipelago", "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both" };
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
@@ -27,7 +28,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj");
+            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token));
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -35,7 +36,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
-            return Pair(sentence, token);
+            return Number(sentence, token) is > 2 and var n ? Several(sentence, token, n) : Pair(sentence, token);
         if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
             return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
@@ -58,7 +59,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     {
         var word = sentence.Tokens[token];
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
-        if (!pronoun && !(word.Upos == "NOUN" && IsDefinite(sentence, token)))
+        if (!pronoun && !(word.Upos == "NOUN" && sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those")))
             return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
@@ -67,7 +68,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Agreements(Sentence sentence, int token) =>
-        IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma)
+        Singular.Contains(sentence.Tokens[token].Form)
+            ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) :
+        IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma) && sentence.Child(token, "acl") < 0
             ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) : [];
 
     /// <summary>The person a pronoun stands for; empty when unsure.</summary>
@@ -80,6 +83,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
             _ => Counterpart(sentence, token),
         };
+
+    // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
+    private static bool IsAside(Sentence sentence, int token) =>
+        sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var owned } && sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
 
     // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
     private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
@@ -163,7 +170,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private static bool IsTwo(Sentence sentence, int token) =>
         !sentence.Children(token).Any(c => Tokens(sentence, c).Form is "other") &&
-        (        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both"));
+        (        sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both" or "all" or "three"));
 
     private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
 
@@ -202,6 +209,24 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             at = tokens[at].Head;
         return tokens[at].Relation is "root" or "conj" or "parataxis";
     }
+
+    // "The three countries": the last sentence that names at least so many, and of those the last so many.
+    private IReadOnlyList<Mention> Several(Sentence sentence, int token, int count)
+    {
+        for (var s = sentence.Index; s >= 0; s--)
+        {
+            var here = mentions.In(mentions.Sentences[s])
+                .Where(m => m.Entity.Type == "Country" && m.Kind is not (NameKind.City or NameKind.Reference) && (s < sentence.Index || m.Last < token))
+                .DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length >= count)
+                return here[^count..];
+        }
+
+        return [];
+    }
+
+    private static int Number(Sentence sentence, int token) =>
+        sentence.Children(token).Select(c => Array.IndexOf(Numbers, Tokens(sentence, c).Form.ToLowerInvariant()) + 1).DefaultIfEmpty().Max();
 
     // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
     private IReadOnlyList<Mention> Pair(Sentence sentence, int token)

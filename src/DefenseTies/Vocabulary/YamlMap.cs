@@ -65,7 +65,7 @@ internal sealed class YamlMap(VocabularyFile file, YamlMappingNode node)
     {
         var text = Text(key);
         if (text is not (null or "true" or "false"))
-            file.Report(node, $"'{key}' is true or false, not '{text}'");
+            file.Report(Get(key)!, $"'{key}' is true or false, not '{text}'");
         return text == "true";
     }
 
@@ -77,7 +77,7 @@ internal sealed class YamlMap(VocabularyFile file, YamlMappingNode node)
             return missing;
         if (double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return number;
-        file.Report(node, $"'{key}' is a number, not '{text}'");
+        file.Report(Get(key)!, $"'{key}' is a number, not '{text}'");
         return missing;
     }
 

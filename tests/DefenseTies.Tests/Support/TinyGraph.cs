@@ -77,7 +77,7 @@ internal static partial class TinyGraph
 
     private static Entity Entity(string type, string name) => new()
     {
-        Id = Mentions.Entity.IdOf(type, name),
+        Id = DefenseTies.Mentions.Entity.IdOf(type, name),
         Type = type,
         Name = name,
         Family = name == "F-16 Block 70" ? "weapon-system:f-16" : null,

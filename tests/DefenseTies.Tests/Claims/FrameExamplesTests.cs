@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using DefenseTies.Claims;
+using DefenseTies.Tests.Support;
+
+namespace DefenseTies.Tests.Claims;
+
+/// <summary>Each example in <c>graph-schema/frames</c> is a test: the files say what they read.</summary>
+public sealed partial class FrameExamplesTests
+{
+    public static IEnumerable<TheoryDataRow<string, string>> Examples =>
+        from file in Loaded.Pipeline.Frames.DistinctBy(f => f.Type.Name)
+        from example in file.Examples
+        select new TheoryDataRow<string, string>(file.Type.Name, example.Text) { TestDisplayName = $"{file.Type.Name}: {example.Text}" };
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_is_read_as_its_file_says(string type, string text)
+    {
+        var expected = Loaded.Pipeline.Frames.First(f => f.Type.Name == type).Examples.First(e => e.Text == text).Claims;
+        expected.ShouldAllBe(e => Expectation().IsMatch(e));
+        var read = Loaded.Read(text).Claims.Where(c => c.Type == type).Select(c => Written(c, expected));
+        read.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_claim_type_has_an_example_that_says_it_and_one_that_does_not()
+    {
+        foreach (var type in Loaded.Pipeline.Schema.ClaimTypes)
+        {
+            var examples = Loaded.Pipeline.Frames.FirstOrDefault(f => f.Type.Name == type.Name)?.Examples ?? [];
+            examples.Count(e => e.Claims.Count > 0).ShouldBeGreaterThan(0, type.Name);
+            examples.Count(e => e.Claims.Count == 0).ShouldBeGreaterThan(0, type.Name);
+        }
+    }
+
+    // The item is told only where the example tells it for these ends.
+    private static string Written(Claim claim, IReadOnlyList<string> expected)
+    {
+        var ends = $"{claim.From.Name} > {claim.To.Name}";
+        var item = claim.Item is not null && expected.Any(e => e.StartsWith(ends + ": ", StringComparison.Ordinal)) ? $": {claim.Item.Name}" : "";
+        return $"{ends}{item} ({claim.Status.ToString().ToLowerInvariant()})";
+    }
+
+    [GeneratedRegex(@"^.+ > .+ \((actual|planned|possible|denied)\)$")]
+    private static partial Regex Expectation();
+}

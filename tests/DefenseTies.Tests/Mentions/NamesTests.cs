@@ -1,0 +1,39 @@
+using CsCheck;
+using DefenseTies.Mentions;
+
+namespace DefenseTies.Tests.Mentions;
+
+/// <summary>Spellings of one name are equal, names of two things are not.</summary>
+public sealed class NamesTests
+{
+    [Theory]
+    [InlineData("Türkiye", "turkiye")]
+    [InlineData("the F‑16", "f 16")]
+    [InlineData("Recep Tayyip Erdoğan", "recep tayyip erdogan")]
+    [InlineData("Kızılelma", "kizilelma")]
+    [InlineData("Ministry of Defence", "ministry of defense")]
+    [InlineData("F/A-18", "f/a 18")]
+    [InlineData("  A  Programme ", "program")]
+    [InlineData("U.S.", "us")]
+    [InlineData("Łask", "lask")]
+    [InlineData("the", "the")]
+    [InlineData("", "")]
+    public void The_key_is_without_case_accents_hyphens_and_article(string name, string key) => Names.Key(name).ShouldBe(key);
+
+    [Theory]
+    [InlineData("Bayraktar TB2", "bayraktar-tb2")]
+    [InlineData("Côte d'Ivoire", "cote-d-ivoire")]
+    [InlineData("S-400", "s-400")]
+    [InlineData("--", "")]
+    public void The_slug_is_what_ids_are_made_of(string name, string slug) => Names.Slug(name).ShouldBe(slug);
+
+    [Fact]
+    public void An_id_tells_the_type() => Entity.IdOf("WeaponSystem", "Bayraktar TB2").ShouldBe("weapon-system:bayraktar-tb2");
+
+    [Fact]
+    public void Taking_the_key_of_any_text_never_throws() =>
+        Gen.String.Sample(name => Names.Key(name) is not null && Names.Slug(name) is not null);
+
+    [Fact]
+    public void A_lone_surrogate_is_a_name_like_any_other() => Names.Key("a\uD800b").ShouldNotBeNull();
+}
