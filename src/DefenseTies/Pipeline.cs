@@ -60,21 +60,14 @@ public sealed class Pipeline
     public void LoadParser() => _ = parser.Value;
 
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
-<<<<<<< HEAD
     /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
-    public ExtractedArticle Extract(Article article)
-    {
-        var sentences = splitter.Split(article);
-        parser.Value.Parse(sentences);
-=======
     public ExtractedArticle Extract(Article article) => Read(Find(article, Parse(Split(article))));
 
     internal IReadOnlyList<Sentence> Split(Article article) => splitter.Split(article);
 
     internal IReadOnlyList<Sentence> Parse(IReadOnlyList<Sentence> sentences)
     {
-        parser.Parse(sentences);
->>>>>>> main
+        parser.Value.Parse(sentences);
         lemmatizer.Mend(sentences);
         return sentences;
     }

@@ -2,7 +2,6 @@ using System.Text;
 using DefenseTies.AppTests.Support;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
-using DefenseTies.Language;
 
 namespace DefenseTies.AppTests;
 
@@ -12,16 +11,14 @@ public sealed class DataFlowTests
 {
     private const string Document = "docs/data-flow.md", Example = "Turkey recently delivered", Hedged = "Erdogan reportedly did not rule out";
 
+    private static readonly Pipeline Reading = Pipeline.Load();
     private static readonly Article Article = new ArticleReader().Read(new ArticlePath(Page.At("seeds/turkey-azerbaijan.txt"))).Article!;
-    private static readonly ExtractedArticle Extracted = Pipeline.Load().Extract(Article);
+    private static readonly ExtractedArticle Extracted = Reading.Extract(Article);
 
     [Fact]
     public Task Sentences_are_parsed_as_shown() => Page.ExpectBlocksAsync(Document, "tokens", _ =>
     {
-        var sentences = new SentenceSplitter(LanguageRules.Read(Path.Combine(AppContext.BaseDirectory, "graph-schema"), [])).Split(Article);
-        using var parser = Parser.Load(Path.Combine(AppContext.BaseDirectory, "model"));
-        parser.Parse(sentences);
-        var sentence = sentences.Single(s => s.Span.In(Article.Text).StartsWith(Example, StringComparison.Ordinal));
+        var sentence = Reading.Parse(Reading.Split(Article)).Single(s => s.Span.In(Article.Text).StartsWith(Example, StringComparison.Ordinal));
         return Rows(sentence.Tokens.Select(t => new[] { t.Span.ToString(), t.Form, t.Lemma, t.Upos, t.Relation, t.Head < 0 ? "" : sentence.Tokens[t.Head].Form }).Prepend(["where", "token", "lemma", "tag", "relation", "to"]));
     });
 
