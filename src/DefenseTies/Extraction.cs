@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
+using DefenseTies.Vocabulary;
 
 namespace DefenseTies;
 
@@ -18,9 +19,10 @@ public sealed record ExtractionResult(string Path, Article? Article, ExtractedAr
 public sealed class Extraction(Pipeline pipeline, ArticleReader reader)
 {
     /// <summary>Reads files. A bad file is a result with a problem, and the run goes on.</summary>
-    /// <param name="paths">What to read, as <see cref="ArticlePaths.List"/> gives it.</param>
+    /// <param name="paths">What to read, as <see cref="ArticlePaths.List"/> gives it; what is to be skipped gives no result.</param>
     /// <param name="skip">Articles not to read; null reads all.</param>
     /// <param name="cancellationToken">Ends the stream after the current result, without an exception.</param>
+    /// <exception cref="VocabularyException">The parser cannot be loaded.</exception>
     public async IAsyncEnumerable<ExtractionResult> RunAsync(
         IEnumerable<ArticlePath> paths,
         Func<Article, CancellationToken, Task<bool>>? skip = null,
@@ -51,10 +53,14 @@ public sealed class Extraction(Pipeline pipeline, ArticleReader reader)
     {
         try
         {
-            foreach (var path in paths)
+            foreach (var path in paths.Where(p => !p.IsSkipped))
             {
                 var read = reader.Read(path);
                 var skipped = read.Article is null || (skip is not null && await skip(read.Article, cancellationToken));
+
+                // Here, where it ends the run: every article would fail for the same reason.
+                if (!skipped)
+                    pipeline.LoadParser();
                 var result = skipped
                     ? Task.FromResult(new ExtractionResult(read.Path, read.Article, null, read.Problem))
                     : Task.Run(() => Extract(read.Path, read.Article!), CancellationToken.None);

@@ -6,17 +6,17 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies;
 
-/// <summary>Article → sentences → mentions → claims, in one method. Immutable and thread-safe: load it once.</summary>
+/// <summary>Article → sentences → mentions → claims, in one method. Immutable and thread-safe: load it once. The parser is loaded when first needed, for a query needs none.</summary>
 public sealed class Pipeline
 {
     private readonly Lexicon lexicon;
     private readonly SentenceSplitter splitter;
-    private readonly Parser parser;
+    private readonly Lazy<Parser> parser;
     private readonly Lemmatizer lemmatizer;
     private readonly MentionFinder finder;
     private readonly ClaimReader reader;
 
-    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Parser parser)
+    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Lazy<Parser> parser)
     {
         (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
         splitter = new SentenceSplitter(rules);
@@ -37,35 +37,37 @@ public sealed class Pipeline
     /// <summary>How claims are said.</summary>
     internal IReadOnlyList<Frame> Frames { get; }
 
-    /// <summary>Reads and checks the vocabulary and the parser.</summary>
+    /// <summary>Reads and checks the vocabulary.</summary>
     /// <param name="schemaFolder">Default: <c>graph-schema</c> beside the program.</param>
     /// <param name="modelFolder">Default: <c>model</c> beside the program.</param>
     /// <exception cref="VocabularyException">The vocabulary has problems; all are listed.</exception>
     public static Pipeline Load(string? schemaFolder = null, string? modelFolder = null)
     {
         var folder = schemaFolder ?? Path.Combine(AppContext.BaseDirectory, "graph-schema");
-        // The model takes as long to open as the vocabulary: side by side, a program on two cores starts in half the time.
-        var parser = Task.Run(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model")));
         var problems = new List<VocabularyProblem>();
         var schema = SchemaReader.Read(folder, problems);
         var lexicon = Lexicon.Read(folder, problems);
         var rules = LanguageRules.Read(folder, problems);
         var gazetteer = Gazetteer.Read(folder, rules, problems);
         var frames = new FrameReader(schema, lexicon).Read(folder, problems);
-        if (problems.Count == 0)
-            return new Pipeline(schema, gazetteer, lexicon, rules, frames, parser.GetAwaiter().GetResult());
-        parser.ContinueWith(p => p.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion);
-        throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        if (problems.Count > 0)
+            throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        return new Pipeline(schema, gazetteer, lexicon, rules, frames, new Lazy<Parser>(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model"))));
     }
 
+    /// <summary>Loads the parser now instead of with the first article, so that a missing model is told before any work begins.</summary>
+    /// <exception cref="VocabularyException">A file of the model is missing or broken.</exception>
+    public void LoadParser() => _ = parser.Value;
+
     /// <summary>Reads one article. Any text is valid; a text that says nothing gives no claims.</summary>
+    /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
     public ExtractedArticle Extract(Article article) => Read(Find(article, Parse(Split(article))));
 
     internal IReadOnlyList<Sentence> Split(Article article) => splitter.Split(article);
 
     internal IReadOnlyList<Sentence> Parse(IReadOnlyList<Sentence> sentences)
     {
-        parser.Parse(sentences);
+        parser.Value.Parse(sentences);
         lemmatizer.Mend(sentences);
         return sentences;
     }

@@ -23,12 +23,14 @@ internal static class ExtractCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = input.Files(parsed);
+            foreach (var file in files.Where(f => f.IsSkipped))
+                shell.Complain($"{file.Path}: skipped; {file.Problem}");
             var print = parsed.GetRequiredValue(format);
             var (claims, failed) = (0, false);
             await foreach (var result in input.Extraction(parsed, shell).RunAsync(files, cancellationToken: cancellationToken))
             {
                 if (result.Extracted is { } extracted)
-                    Print(shell, extracted, print, first: claims == 0, single: files.Count == 1);
+                    Print(shell, extracted, print, first: claims == 0, single: files.Count(f => !f.IsSkipped) == 1);
                 else
                     shell.Complain($"{result.Path}: {result.Problem}");
                 claims += result.Extracted?.Claims.Count ?? 0;

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using DefenseTies.Articles;
-using DefenseTies.Stores;
-using Spectre.Console;
 
 namespace DefenseTies.Cli.Commands;
 
@@ -24,39 +21,8 @@ internal static class IngestCommand
             var files = input.Files(parsed);
             var extraction = input.Extraction(parsed, shell);
             await using var opened = await store.OpenToWriteAsync(shell, parsed, cancellationToken);
-            var run = new IngestRun(shell);
-            try
-            {
-                await WithProgressAsync(shell, files, new Ingestion(extraction, opened).RunAsync(files, cancellationToken), run);
-            }
-            catch (GraphStoreException error)
-            {
-                shell.Complain(error.Message);
-                run.StoreFailed = true;
-            }
-
-            return run.End(files.Count, cancellationToken.IsCancellationRequested);
+            return await new IngestRun(shell, shell.Output).ReadAsync(files, extraction, opened, cancellationToken);
         });
         return command;
-    }
-
-    private static async Task WithProgressAsync(Shell shell, IReadOnlyList<ArticlePath> files, IAsyncEnumerable<IngestionResult> results, IngestRun run)
-    {
-        if (!shell.IsErrorTerminal || files.Count < 2)
-        {
-            await foreach (var result in results)
-                run.Report(result);
-            return;
-        }
-
-        await shell.ErrorConsole.Progress().AutoClear(true).StartAsync(async progress =>
-        {
-            var task = progress.AddTask("Reading articles", maxValue: files.Count);
-            await foreach (var result in results)
-            {
-                run.Report(result);
-                task.Increment(1);
-            }
-        });
     }
 }

@@ -1,23 +1,80 @@
 using System.Globalization;
+using DefenseTies.Articles;
+using DefenseTies.Stores;
+using Spectre.Console;
 
 namespace DefenseTies.Cli.Commands;
 
-/// <summary>Counts what an ingest did and says so, file by file and at the end.</summary>
-internal sealed class IngestRun(Shell shell)
+/// <summary>One ingest: counts what it did and says so, file by file and at the end.</summary>
+/// <param name="shell">Progress and complaints go to its standard error.</param>
+/// <param name="report">Takes the lines that say what became of each file.</param>
+internal sealed class IngestRun(Shell shell, TextWriter report)
 {
-    private int added, unchanged, failed, claims, ties;
+    private int added, unchanged, failed, skipped, claims, ties;
 
-    /// <summary>True when the store gave up before all files were tried.</summary>
-    public bool StoreFailed { get; set; }
+    private bool storeFailed;
 
-    /// <summary>One file.</summary>
-    public void Report(IngestionResult result)
+    // True while a progress bar stands below the lines.
+    private bool live;
+
+    /// <summary>Reads files into a store.</summary>
+    /// <returns>The exit code: 2 when anything went wrong, 130 when it was stopped.</returns>
+    public async Task<int> ReadAsync(IReadOnlyList<ArticlePath> files, Extraction extraction, IGraphStore store, CancellationToken cancellationToken)
+    {
+        foreach (var file in files.Where(f => f.IsSkipped))
+        {
+            skipped++;
+            Say($"skipped    {Printable.Line(file.Path)}: {file.Problem}");
+        }
+
+        try
+        {
+            await WithProgressAsync(files, new Ingestion(extraction, store).RunAsync(files, cancellationToken));
+        }
+        catch (GraphStoreException error)
+        {
+            shell.Complain(error.Message);
+            storeFailed = true;
+        }
+
+        return End(files.Count, cancellationToken.IsCancellationRequested);
+    }
+
+    private async Task WithProgressAsync(IReadOnlyList<ArticlePath> files, IAsyncEnumerable<IngestionResult> results)
+    {
+        if (!shell.IsErrorTerminal || files.Count < 2)
+        {
+            await foreach (var result in results)
+                Report(result);
+            return;
+        }
+
+        live = true;
+        try
+        {
+            await shell.ErrorConsole.Progress().AutoClear(true).StartAsync(async progress =>
+            {
+                var task = progress.AddTask("Reading articles", maxValue: files.Count);
+                await foreach (var result in results)
+                {
+                    Report(result);
+                    task.Increment(1);
+                }
+            });
+        }
+        finally
+        {
+            live = false;
+        }
+    }
+
+    private void Report(IngestionResult result)
     {
         var path = Printable.Line(result.Path);
         if (result.Change is not { } change)
         {
             failed++;
-            shell.Complain($"{path}: {Printable.Line(result.Problem)}");
+            Complain($"{path}: {Printable.Line(result.Problem)}");
         }
         else if (change.Unchanged)
         {
@@ -33,12 +90,10 @@ internal sealed class IngestRun(Shell shell)
         }
     }
 
-    /// <summary>The summary.</summary>
-    /// <returns>The exit code: 2 when anything went wrong, 130 when it was stopped.</returns>
-    public int End(int files, bool interrupted)
+    private int End(int files, bool interrupted)
     {
-        var untried = files - added - unchanged - failed;
-        var rest = untried > 0 ? string.Create(CultureInfo.InvariantCulture, $", {untried} not tried") : "";
+        var untried = files - added - unchanged - failed - skipped;
+        var rest = Also(skipped, "skipped") + Also(untried, "not tried");
         var total = added > 0 ? $"; {Printable.Count(claims, "claim")}, {Printable.Count(ties, "new tie")}" : "";
         Say(string.Create(CultureInfo.InvariantCulture, $"{added} added, {unchanged} unchanged, {failed} failed{rest}{total}"));
         if (interrupted)
@@ -47,8 +102,25 @@ internal sealed class IngestRun(Shell shell)
             return ExitCode.Interrupted;
         }
 
-        return failed > 0 || StoreFailed ? ExitCode.Error : ExitCode.Found;
+        return failed > 0 || storeFailed ? ExitCode.Error : ExitCode.Found;
     }
 
-    private void Say(string line) => shell.Output.Write(line + "\n");
+    private static string Also(int count, string what) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {count} {what}") : "";
+
+    // Lines that meet the bar on a terminal go through its console, which moves it down; written past it they would be overwritten.
+    private void Say(string line)
+    {
+        if (live && (report == shell.Error || shell.IsOutputTerminal))
+            shell.ErrorConsole.WriteLine(line);
+        else
+            report.Write(line + "\n");
+    }
+
+    private void Complain(string message)
+    {
+        if (live)
+            shell.ErrorConsole.WriteLine($"defenseties: {message}");
+        else
+            shell.Complain(message);
+    }
 }

@@ -18,6 +18,7 @@ internal static class SchemaCommand
         check.SetAction(parsed =>
         {
             var read = parsed.GetValue(folder) is { } other ? Pipeline.Load(other) : shell.Pipeline;
+            read.LoadParser();
             var schema = read.Schema;
             shell.Output.Write(FormattableString.Invariant(
                 $"{schema.EntityTypes.Count} entity types, {schema.ClaimTypes.Count} claim types, {read.Gazetteer.Entities.Count} known names; no problems\n"));

@@ -12,14 +12,16 @@ internal static class SuppliesCommand
         var supplier = new Option<string?>("--supplier", "-s") { Description = "Only what this state or company supplies", HelpName = "NAME" };
         var recipient = new Option<string?>("--recipient", "-r") { Description = "Only what this state or organization gets", HelpName = "NAME" };
         var item = new Option<string?>("--item", "-i") { Description = "Only this weapon, its variants, or these words", HelpName = "ITEM" };
+        var ingest = new IngestOption();
         var command = new Verb(
             "supplies",
             "Shows who supplies whom with what, and the sentence that says so.",
             "defenseties supplies",
+            "defenseties supplies --ingest seeds/",
             "defenseties supplies --recipient Azerbaijan",
             "defenseties supplies --supplier Türkiye --include planned,possible",
             "defenseties supplies --item F-16 --as-of 2020 --format json")
-        { supplier, recipient, item };
+        { supplier, recipient, item, ingest };
         var options = new QueryOptions(command);
         command.Answers(shell, options, async (store, parsed, filter, cancellationToken) =>
         {
@@ -30,7 +32,7 @@ internal static class SuppliesCommand
             var grids = await TieGrids.ReadAsync(store, ties, cancellationToken);
             return new Answer(ties.Count, grids.Supplies(ties), grids.SuppliesCsv(ties), () => AnswerJson.Supplies(ties),
                 "no such supply is stated; --include planned,possible,denied shows what is not so, or not yet");
-        });
+        }, ingest);
         return command;
     }
 }

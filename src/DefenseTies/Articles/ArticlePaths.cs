@@ -3,7 +3,8 @@ namespace DefenseTies.Articles;
 /// <summary>A file that may hold an article, or why there is none.</summary>
 /// <param name="Path">The path as it was given; <c>-</c> is standard input.</param>
 /// <param name="Problem">Why it cannot be read, or null when it may be tried.</param>
-public sealed record ArticlePath(string Path, string? Problem = null);
+/// <param name="IsSkipped">True for a file that lies in a folder and cannot be read: nobody asked for it by name, so that is no failure.</param>
+public sealed record ArticlePath(string Path, string? Problem = null, bool IsSkipped = false);
 
 /// <summary>Files and folders as given → the files to read.</summary>
 public static class ArticlePaths
@@ -11,7 +12,7 @@ public static class ArticlePaths
     private static readonly string[] Read = [".htm", ".html", ".md", ".txt"];
 
     /// <summary>Lists the files: each folder with everything below it, in ordinal order. What cannot be listed is a result with a problem, never an exception.</summary>
-    /// <remarks>In folders only <c>.txt</c>, <c>.md</c>, <c>.html</c> and <c>.pdf</c> count, hidden ones and linked folders do not. PDF is named and not read.</remarks>
+    /// <remarks>In folders only <c>.txt</c>, <c>.md</c>, <c>.html</c> and <c>.pdf</c> count, hidden ones and linked folders do not. PDF is not read: named it is a problem, in a folder it is skipped.</remarks>
     public static IEnumerable<ArticlePath> List(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -26,7 +27,7 @@ public static class ArticlePaths
             var any = false;
             foreach (var file in Below(path))
             {
-                any = true;
+                any |= !file.IsSkipped;
                 yield return file;
             }
 
@@ -61,7 +62,8 @@ public static class ArticlePaths
             }
             else if (Array.Exists(Read, e => HasExtension(path, e)) || HasExtension(path, ".pdf"))
             {
-                yield return File(path);
+                var file = File(path);
+                yield return file with { IsSkipped = file.Problem is not null };
             }
         }
     }

@@ -6,6 +6,9 @@ namespace DefenseTies.Exports;
 public sealed class CsvExport : IGraphExport
 {
     private static readonly char[] Quoted = [',', '"', '\n', '\r'];
+
+    // A cell that begins so is run as a formula by spreadsheets, and cells are the words of strangers.
+    private static readonly char[] Formula = ['=', '+', '-', '@', '\t', '\r'];
     private readonly bool nodes;
 
     private CsvExport(bool nodes) => this.nodes = nodes;
@@ -32,13 +35,19 @@ public sealed class CsvExport : IGraphExport
             WriteLine(output, new[] { tie.Id, tie.From.Name, tie.From.Id, tie.To.Name, tie.To.Id }.Concat(Fields.OfTie.Select(f => f.Of(tie))));
     }
 
-    /// <summary>Writes one line of values; null is an empty value.</summary>
+    /// <summary>Writes one line of values; null is an empty value. What a spreadsheet would take for a formula gets a <c>'</c> before it, which spreadsheets do not show.</summary>
     public static void WriteLine(TextWriter output, IEnumerable<string?> values)
     {
         output.Write(string.Join(',', values.Select(Escape)));
         output.Write("\r\n");
     }
 
-    private static string Escape(string? value) =>
-        value is null ? "" : value.IndexOfAny(Quoted) < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Escape(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return "";
+        if (Array.IndexOf(Formula, value[0]) >= 0)
+            value = $"'{value}";
+        return value.IndexOfAny(Quoted) < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -17,9 +17,9 @@ public sealed class DotExport(GraphSchema schema) : IGraphExport
         var text = new StringBuilder();
         text.Append("""
             digraph defenseties {
-              graph [rankdir=LR, nodesep=0.35, ranksep=1.1, bgcolor="white", fontname="Helvetica"];
+              graph [rankdir=LR, nodesep=0.3, ranksep=0.5, bgcolor="white", fontname="Helvetica"];
               node [shape=box, style="rounded,filled", fontname="Helvetica", fontsize=12, fontcolor="white", penwidth=0, margin="0.14,0.08"];
-              edge [fontname="Helvetica", fontsize=9, arrowsize=0.7];
+              edge [fontname="Helvetica", fontsize=10, arrowsize=0.7];
 
             """.ReplaceLineEndings("\n"));
         foreach (var node in graph.Nodes)

@@ -39,6 +39,9 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     {
         if (candidates.All(c => c.Kind == NameKind.Office))
             return candidates[0];
+        // "A major non-NATO ally" is none of NATO's.
+        if (at >= 2 && sentence.Tokens[at - 1].Form == "-" && sentence.Tokens[at - 2].Form.Equals("non", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (PersonCovers(sentence, at, length) && candidates.All(c => c.Entry.Entity.Type != "Leader"))
             return null;
 

@@ -14,7 +14,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "sultanate", "monarchy", "federation", "archipelago", "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
-    private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both" };
+    private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both", "all" };
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
     /// <param name="states">True when only a state will do.</param>
@@ -50,7 +50,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
 
     /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
-    public IReadOnlyList<Mention> There(Sentence sentence, int token) =>
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] :
         Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
 
     private static bool InSubject(Sentence sentence, int there, Mention m) =>

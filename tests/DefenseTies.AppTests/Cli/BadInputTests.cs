@@ -12,20 +12,22 @@ public sealed class BadInputTests
         cli.Write("in/c-binary.txt", [0x89, 0x50, 0x4E, 0x47, 0, 1, 2]);
         cli.Write("in/d-latin1.txt", [.. "Turkey (T"u8, 0xFC, .. "rkiye)"u8]);
         cli.Write("in/e-paper.pdf", "%PDF-1.7");
+        var named = cli.Write("named.pdf", "%PDF-1.7");
 
         // Permissions do not stop root, under whom tests may run: a link to nowhere cannot be opened by anybody.
         File.CreateSymbolicLink(Path.Combine(cli.Folder, "in/f-gone.txt"), Path.Combine(cli.Folder, "nowhere"));
         cli.Write("in/g-good.txt", SomeNews.BlackSea);
 
-        var result = await cli.RunAsync("ingest", Path.Combine(cli.Folder, "in"), Path.Combine(cli.Folder, "nothing-here"));
+        var result = await cli.RunAsync("ingest", Path.Combine(cli.Folder, "in"), Path.Combine(cli.Folder, "nothing-here"), named);
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldContain("FOLDER/in/b-empty.txt: the file is empty");
         result.Error.ShouldContain("FOLDER/in/c-binary.txt: a binary file (a zero at byte 4)");
         result.Error.ShouldContain("FOLDER/in/d-latin1.txt: not valid UTF-8 at byte 9 (0xFC)");
-        result.Error.ShouldContain("FOLDER/in/e-paper.pdf: PDF is not read yet");
+        result.Output.ShouldContain("skipped    FOLDER/in/e-paper.pdf: PDF is not read yet");
+        result.Error.ShouldContain("FOLDER/named.pdf: PDF is not read yet");
         result.Error.ShouldContain("FOLDER/in/f-gone.txt: cannot be read");
         result.Error.ShouldContain("FOLDER/nothing-here: no such file or folder");
-        result.Output.ShouldContain("2 added, 0 unchanged, 6 failed");
+        result.Output.ShouldContain("2 added, 0 unchanged, 6 failed, 1 skipped");
         (await cli.RunAsync("verify")).Output.ShouldStartWith("2 articles, ");
         (await cli.RunAsync("extract", Path.Combine(cli.Folder, "in"), "--format", "json")).ExitCode.ShouldBe(2);
     }

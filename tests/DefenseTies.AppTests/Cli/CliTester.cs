@@ -16,13 +16,16 @@ internal sealed record CliResult(int ExitCode, string Output, string Error)
 /// <summary>Runs the command in this process, in a temporary folder with a store of its own.</summary>
 internal sealed class CliTester : IDisposable
 {
-    private static readonly Lazy<Pipeline> Pipeline = new(() => DefenseTies.Pipeline.Load());
+    private static readonly Lazy<Pipeline> Usual = new(() => Pipeline.Load());
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("defenseties").FullName;
 
     public string Database => Path.Combine(Folder, "graph.db");
 
     public bool IsTerminal { get; init; }
+
+    /// <summary>Another pipeline than the program's own.</summary>
+    public Lazy<Pipeline> Reading { get; init; } = Usual;
 
     /// <summary>Runs a verb. The store is the tester's own unless the arguments name one.</summary>
     public async Task<CliResult> RunAsync(params string[] args) => await RunWithInputAsync("", args);
@@ -32,7 +35,7 @@ internal sealed class CliTester : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var shell = new Shell(output, error, standardInput, IsTerminal, IsTerminal, name => name == "DEFENSETIES_STORE" ? $"sqlite:{Database}" : null, Pipeline);
+        var shell = new Shell(output, error, standardInput, IsTerminal, IsTerminal, name => name == "DEFENSETIES_STORE" ? $"sqlite:{Database}" : null, Reading);
         var code = await CommandLine.RunAsync(shell, args);
         return new CliResult(code, Hidden(output.ToString()), Hidden(error.ToString()));
     }

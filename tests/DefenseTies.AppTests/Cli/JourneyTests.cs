@@ -36,7 +36,7 @@ public sealed class JourneyTests
 
         var path = (await cli.RunAsync("path", "Ukraine", "Armenia", "--format", "json")).Json.GetProperty("paths")[0];
         path.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()).ShouldBe(["Ukraine", "Turkey", "Azerbaijan", "Armenia"]);
-        path.GetProperty("ties")[0].GetProperty("quote").GetString().ShouldBe("Ukraine supplies engines to Turkey.");
+        path.GetProperty("ties")[0].GetProperty("quote").GetString().ShouldBe("Ukraine supplied tank engines to Turkey.");
 
         (await cli.RunAsync("ties", "NATO", "--format", "csv")).Output.ShouldContain("MEMBER_OF,Turkey,NATO");
         (await cli.RunAsync("around", "Armenia", "--depth", "2", "--format", "json")).Json.GetProperty("nodes").GetArrayLength().ShouldBeGreaterThan(3);
@@ -49,6 +49,41 @@ public sealed class JourneyTests
         var verified = await cli.RunAsync("verify");
         verified.ExitCode.ShouldBe(0, verified.ToString());
         verified.Output.ShouldStartWith("2 articles, ");
+    }
+
+    [Fact]
+    public async Task Supplies_can_read_articles_first_and_a_second_time_changes_nothing()
+    {
+        using var cli = new CliTester();
+        cli.Write("in/a.txt", SomeNews.Caucasus);
+        var first = await cli.RunAsync("supplies", "--ingest", Path.Combine(cli.Folder, "in"), cli.Write("b.txt", SomeNews.BlackSea), "--supplier", "Ukraine");
+        first.ExitCode.ShouldBe(0, first.ToString());
+        first.Error.ShouldContain("added      FOLDER/in/a.txt: ");
+        first.Error.ShouldContain("2 added, 0 unchanged, 0 failed; ");
+        first.Output.ShouldStartWith("Supplier");
+        var second = await cli.RunAsync("supplies", "--ingest", Path.Combine(cli.Folder, "in"), Path.Combine(cli.Folder, "b.txt"), "-s", "Ukraine");
+        second.Error.ShouldEndWith("0 added, 2 unchanged, 0 failed\n");
+        second.Output.ShouldBe(first.Output);
+        var third = await cli.RunAsync("supplies", "--ingest", Path.Combine(cli.Folder, "gone"));
+        third.ShouldSatisfyAllConditions(r => r.ExitCode.ShouldBe(2), r => r.Error.ShouldContain("no such file or folder"), r => r.Output.ShouldContain("Ukraine"));
+    }
+
+    [Fact]
+    public async Task A_missing_model_is_told_by_what_needs_it_and_only_by_that()
+    {
+        using var good = new CliTester();
+        var article = good.Write("a.txt", SomeNews.Caucasus);
+        await good.RunAsync("ingest", article);
+        using var cli = new CliTester { Reading = new(() => Pipeline.Load(modelFolder: Path.Combine(good.Folder, "no-model"))) };
+        foreach (var args in (string[][])[["extract", article], ["ingest", article], ["schema", "check"]])
+        {
+            var result = await cli.RunAsync(args);
+            result.ExitCode.ShouldBe(2, result.ToString());
+            result.Error.ShouldContain("no-model: the parser cannot be loaded");
+            result.Error.ShouldNotContain("a fault of this program");
+        }
+
+        (await cli.RunAsync("supplies", "--recipient", "Armenia", "--store", $"sqlite:{good.Database}")).ExitCode.ShouldBe(0);
     }
 
     [Theory]

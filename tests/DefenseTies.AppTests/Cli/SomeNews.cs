@@ -21,7 +21,7 @@ internal static class SomeNews
         title: Black Sea
         date: 2021-06-01
 
-        Ukraine supplies engines to Turkey.
+        Ukraine supplied tank engines to Turkey.
         Turkey is a member of NATO.
         """;
 

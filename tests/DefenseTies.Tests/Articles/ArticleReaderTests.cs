@@ -70,6 +70,8 @@ public sealed class ArticleReaderTests : IDisposable
         var listed = ArticlePaths.List([folder, Path.Combine(folder, "nothing"), "-"]).ToList();
         listed.Select(l => l.Path.Replace(folder + "/", "", StringComparison.Ordinal)).ShouldBe(["a/y.HTML", "a/z.md", "b.txt", "d.pdf", "gone.txt", "nothing", "-"]);
         listed.Where(l => l.Problem is not null).Select(l => Path.GetFileName(l.Path)).ShouldBe(["d.pdf", "nothing"]);
+        listed.Where(l => l.IsSkipped).Select(l => Path.GetFileName(l.Path)).ShouldBe(["d.pdf"]);
+        ArticlePaths.List([Path.Combine(folder, "d.pdf")]).Single().ShouldSatisfyAllConditions(l => l.Problem.ShouldNotBeNull(), l => l.IsSkipped.ShouldBeFalse());
         new ArticleReader().Read(listed[4]).Problem.ShouldNotBeNull().ShouldContain("cannot be read");
     }
 

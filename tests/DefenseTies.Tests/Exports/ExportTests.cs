@@ -88,6 +88,20 @@ public sealed partial class ExportTests
         ReadCsv(Write("csv", graph))[1].ShouldContain(Hostile);
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://example.org\")", "\"'=HYPERLINK(\"\"http://example.org\"\")\"")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@sum", "'@sum")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("F-16", "F-16")]
+    public void No_cell_of_csv_is_a_formula(string value, string cell)
+    {
+        using var line = new StringWriter();
+        CsvExport.WriteLine(line, [value]);
+        line.ToString().ShouldBe(cell + "\r\n");
+    }
+
     [Fact]
     public void Hostile_names_cannot_leave_their_quotes()
     {
