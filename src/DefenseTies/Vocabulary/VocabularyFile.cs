@@ -47,6 +47,10 @@ internal sealed class VocabularyFile
         {
             problems.Add(new VocabularyProblem(path, (int)error.Start.Line, $"not valid YAML: {error.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add(new VocabularyProblem(path, LastUnderstoodLine(path), "not valid YAML: a list, a map or a quotation is not closed"));
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add(new VocabularyProblem(path, 0, error.Message));
@@ -55,23 +59,30 @@ internal sealed class VocabularyFile
         return new VocabularyFile(path, problems);
     }
 
-    // After a syntax error YamlDotNet hands its half-filled text buffers to whoever parses next, who is then told
-    // "Operation is not valid": a few more tries drain them.
     private static YamlStream Load(string path)
     {
-        for (var tries = 0; ; tries++)
+        using var reader = File.OpenText(path);
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        return yaml;
+    }
+
+    // YamlDotNet answers some unclosed lists with an InvalidOperationException that has no place: the last line it understood is the place.
+    private static int LastUnderstoodLine(string path)
+    {
+        using var reader = File.OpenText(path);
+        var parser = new Parser(reader);
+        var line = 1;
+        try
         {
-            try
-            {
-                using var reader = File.OpenText(path);
-                var yaml = new YamlStream();
-                yaml.Load(reader);
-                return yaml;
-            }
-            catch (InvalidOperationException) when (tries < 8)
-            {
-            }
+            while (parser.MoveNext())
+                line = (int)parser.Current!.Start.Line;
         }
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        {
+        }
+
+        return line;
     }
 
     /// <summary>Adds a problem at a node.</summary>
