@@ -126,8 +126,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // A minister leads the state; the head of an agency the agency.
     private IEnumerable<Filler> Seats(Filler leader, bool toBody)
     {
-        var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
-        foreach (var seat in office?.Seats ?? [])
+        foreach (var seat in fillers.Seats(leader))
         {
             var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
             var filled = body

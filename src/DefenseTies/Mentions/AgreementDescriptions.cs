@@ -30,7 +30,7 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             // "AUKUS, the 2021 pact between …" has its name.
             if (token.Relation == "appos" && mentions.At(sentence, token.Head) is { Entity.Type: "Organization" or "Agreement" })
                 continue;
-            var parties = Parties(roles, token.Index, mentions);
+            var parties = Parties(roles, token.Index);
             if (parties.Count < 2 || parties.Count > MostParties)
                 continue;
             var pair = string.Join('–', parties.Select(p => p.Name).Order(StringComparer.Ordinal));
@@ -47,24 +47,24 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     }
 
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
-    private List<Entity> Parties(Roles roles, int noun, ArticleMentions mentions)
+    private List<Entity> Parties(Roles roles, int noun)
     {
-        var others = First(roles, noun, ["prep:with", "gov.prep:with"], mentions);
+        var others = First(roles, noun, ["prep:with", "gov.prep:with"]);
         // "Has agreements with A and B" are two; "a pact with A and B" is one.
-        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides, mentions).Where(p => others.All(o => o.Id != p.Id)).ToList();
+        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides).Where(p => others.All(o => o.Id != p.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
-            parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"], mentions).Where(p => p.Id != parties[0].Id));
+            parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Id != parties[0].Id));
         return others.Count + parties.Count > 2 && roles.Sentence.Tokens[noun].Xpos == "NNS" ? [] : [.. others, .. parties];
     }
 
-    private List<Entity> First(Roles roles, int noun, IEnumerable<string> paths, ArticleMentions mentions)
+    private List<Entity> First(Roles roles, int noun, IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
             var found = new List<Entity>();
             foreach (var token in roles.Fill(noun, path))
             {
-                var seats = fillers.Named(roles, token, "Leader").SelectMany(l => SeatOf(l.Entity!, mentions)).ToArray();
+                var seats = fillers.Named(roles, token, "Leader").SelectMany(fillers.Seats).Select(m => m.Entity).ToArray();
                 found.AddRange(seats.Length > 0 ? seats : fillers.Actors(roles, token).Select(f => f.Entity!));
             }
 
@@ -74,9 +74,6 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 
         return [];
     }
-
-    private static IEnumerable<Entity> SeatOf(Entity leader, ArticleMentions mentions) =>
-        mentions.All.Where(m => m.Entity.Id == leader.Id && m.Office is { IsCertain: true }).SelectMany(m => m.Office!.Seats).Take(1).Select(s => s.Entity);
 
     // A trade or climate agreement is none of ours.
     private bool IsAboutDefence(Sentence sentence, int noun)

@@ -129,6 +129,16 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>The state that the text is speaking of before a token.</summary>
     public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
 
+    /// <summary>What a leader's office belongs to: as the article gives it, else the state the gazetteer knows the leader by.</summary>
+    public IReadOnlyList<Mention> Seats(Filler leader)
+    {
+        var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
+        if (office is { Seats.Count: > 0 })
+            return office.Seats;
+        return leader.Known?.Entity is { Type: "Leader", State: { } id } && leader.Mention is { } mention && gazetteer.Entry(id) is { } state
+            ? [new Mention { Sentence = mention.Sentence, First = mention.First, Last = mention.Last, Entity = state.Entity, Kind = NameKind.Reference, Known = state }] : [];
+    }
+
     /// <summary>A mention as an end: what is plainly an arm of a state is the state.</summary>
     public Filler State(Mention mention, int head) => StateOf(mention, head);
 

@@ -30,7 +30,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token));
+            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !IsBound(sentence, token, m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token));
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -88,6 +88,11 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
             _ => Counterpart(sentence, token),
         };
+
+    // "From Iran, with which it signed a pact, it received boats": neither "it" is Iran, a phrase of the same clause and its antecedent.
+    private static bool IsBound(Sentence sentence, int token, Mention m) =>
+        m.Sentence == sentence && sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
+        && (sentence.Tokens[m.Head].Head == verb || (sentence.Tokens[verb].Relation == "acl:relcl" && sentence.Tokens[verb].Head == m.Head));
 
     // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
     private static bool IsAside(Sentence sentence, int token) =>
