@@ -74,6 +74,9 @@ internal enum SlotKind
     /// <summary>A state, or what is plainly an arm of one.</summary>
     State,
 
+    /// <summary>A state as the owner of what stands beside it: possessive, by nationality or through its force, not a bare name ("gave Kyiv missiles").</summary>
+    Owner,
+
     /// <summary>A state, also through a company or body that belongs to it.</summary>
     Home,
 

@@ -52,6 +52,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
+                "origins" => Origins(trigger),
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
@@ -107,6 +108,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Company => fillers.Actors(roles, token).Where(f => f.Known?.Kind is "company"),
         SlotKind.Buyer => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("company" or "media" or "think-tank" or "university")),
         SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
+        SlotKind.Owner => Of(SlotKind.State, token).Where(f => f.IsReference || f.Mention is not { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } || roles.Sentence.Tokens[token].Relation == "nmod:poss"),
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
@@ -136,10 +138,15 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         }
     }
 
+    // Where an inventory comes from: every state the rest of the sentence names, but those it only goes to or is set against.
+    private Filler[] Origins(int trigger) =>
+        [.. mentions.In(roles.Sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym && roles.CaseOf(m.Head) is "" or "from" or "including" or "such as" or "like" or "of")
+            .SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country").DistinctBy(f => f.Entity!.Id)];
+
     // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
     private Filler[] Inside(int trigger) =>
         [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
-            .Where(m => m.Kind == NameKind.Name && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
+            .Where(m => m.Kind is NameKind.Name or NameKind.Seat && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {

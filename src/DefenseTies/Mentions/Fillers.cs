@@ -60,6 +60,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var token = sentence.Tokens[head];
         if (mentions.At(sentence, head) is { } mention && mention.Entity.Type is "Country" or "Organization" or "Place")
         {
+            if (IsAdjective(mention))
+                return [];
             // "Türkiye's army", "the Indian Army": an arm of a state is the state.
             if (mention.Entity.Type == "Place")
                 return place && mention.Known?.States is [var host, ..] && gazetteer.State(host) is { } state ? [new Filler(state.Entity, state.Entity.Name, head) { Known = state, Mention = mention }] : [];
@@ -92,7 +94,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (IsActorNoun(token))
         {
             var owners = inside.SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
-                .Where(m => m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
+                .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
             // "a brigade of the Ukrainian army"
@@ -118,6 +120,13 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         }
 
         return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
+    }
+
+    // "Soviet-era weapons" come from nobody, "NATO-led missions" are nobody's.
+    private bool IsAdjective(Mention mention)
+    {
+        var tokens = mention.Sentence.Tokens;
+        return mention.Last + 2 < tokens.Count && tokens[mention.Last + 1].Form is "-" or "–" && lexicon["hyphenated"].Contains(tokens[mention.Last + 2].Form.ToLowerInvariant());
     }
 
     private bool IsActorNoun(Token token) => token.Upos is "NOUN" or "PROPN" && (lexicon["state actors"].Contains(token.Lemma.ToLowerInvariant()) || lexicon["companies"].Contains(token.Lemma));
