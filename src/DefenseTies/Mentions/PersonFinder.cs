@@ -96,7 +96,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         var surname = Names.Key(words[^1]);
         foreach (var earlier in into.All.Where(m => m.Entity.Type is "Leader" or "Person" && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < first))).Reverse())
         {
-            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.Key(words[0])[..1] == Names.Key(earlier.Entity.Name)[..1]))
+            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.Key(words[0]).FirstOrDefault() == Names.Key(earlier.Entity.Name).FirstOrDefault()))
                 return (into.Latest(earlier.Entity), earlier.Known);
         }
 
