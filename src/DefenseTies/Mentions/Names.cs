@@ -44,6 +44,10 @@ public static class Names
         return slug.ToString().Trim('-');
     }
 
+    /// <summary>True when two names begin with the same letter or digit; a name without any has no initial to share.</summary>
+    internal static bool SameInitial(string one, string other) =>
+        Key(one) is [var first, ..] && Key(other) is [var second, ..] && first == second;
+
     /// <summary><c>WeaponSystem</c> → <c>Weapon System</c>.</summary>
     internal static string SplitCamel(string name)
     {

@@ -96,7 +96,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         var surname = Names.Key(words[^1]);
         foreach (var earlier in into.All.Where(m => m.Entity.Type is "Leader" or "Person" && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < first))).Reverse())
         {
-            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.Key(words[0]).FirstOrDefault() == Names.Key(earlier.Entity.Name).FirstOrDefault()))
+            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.SameInitial(words[0], earlier.Entity.Name)))
                 return (into.Latest(earlier.Entity), earlier.Known);
         }
 
@@ -121,7 +121,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         }
 
         return gazetteer.Candidates(words[^1]).FirstOrDefault(c => c.Entry.Entity.Type == "Leader") is { } bySurname
-            && Names.Key(bySurname.Entry.Entity.Name)[..1] == Names.Key(words[0])[..1] ? bySurname.Entry : null;
+            && Names.SameInitial(bySurname.Entry.Entity.Name, words[0]) ? bySurname.Entry : null;
     }
 
     // The article's own spelling is the name; what the gazetteer calls the person becomes an alias.

@@ -36,4 +36,12 @@ public sealed class NamesTests
 
     [Fact]
     public void A_lone_surrogate_is_a_name_like_any_other() => Names.Key("a\uD800b").ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("Émile", "Emma", true)]
+    [InlineData("Joseph", "Donald", false)]
+    [InlineData("…", "Donald", false)]
+    [InlineData("—", "—", false)]
+    public void Names_share_an_initial_only_when_both_have_one(string one, string other, bool same) =>
+        Names.SameInitial(one, other).ShouldBe(same);
 }
