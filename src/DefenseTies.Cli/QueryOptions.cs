@@ -10,6 +10,8 @@ namespace DefenseTies.Cli;
 /// <summary>The options every query has: store, format and what counts.</summary>
 internal sealed class QueryOptions
 {
+    private const string Proposed = "proposed";
+
     private readonly Option<string> format = new("--format")
     {
         Description = "How to print: table for people, json or csv for programs",
@@ -19,11 +21,11 @@ internal sealed class QueryOptions
 
     private readonly Option<DateOnly?> asOf = Date("--as-of", "What was so on that day in the world (2024, 2024-04 or 2024-04-19)");
     private readonly Option<DateOnly?> knownAt = Date("--known-at", "Only what had been published by that day");
-    private readonly Option<ClaimStatus[]> include = new("--include")
+    private readonly Option<string[]> include = new("--include")
     {
-        Description = "Show ties that are planned, possible or denied, too; several with commas",
-        HelpName = "planned,possible,denied",
-        CustomParser = Statuses,
+        Description = "Also show ties that are planned, possible or denied, or that a language model proposed: planned,possible,denied,proposed",
+        HelpName = "STATUS",
+        CustomParser = Included,
         DefaultValueFactory = _ => [],
     };
 
@@ -65,7 +67,8 @@ internal sealed class QueryOptions
         {
             AsOf = parsed.GetValue(asOf),
             KnownAt = parsed.GetValue(knownAt),
-            Include = new HashSet<ClaimStatus>(parsed.GetValue(include) ?? []) { ClaimStatus.Actual },
+            Include = (parsed.GetValue(include) ?? []).Where(w => w != Proposed).Select(w => Enum.Parse<ClaimStatus>(w, ignoreCase: true)).Append(ClaimStatus.Actual).ToHashSet(),
+            Proposals = (parsed.GetValue(include) ?? []).Contains(Proposed),
             MinBelief = parsed.GetValue(minBelief),
             Types = wanted.ToHashSet(StringComparer.Ordinal),
         };
@@ -84,18 +87,12 @@ internal sealed class QueryOptions
         },
     };
 
-    private static ClaimStatus[] Statuses(ArgumentResult result)
+    private static string[] Included(ArgumentResult result)
     {
-        var statuses = new List<ClaimStatus>();
-        foreach (var word in Words(result))
-        {
-            if (!int.TryParse(word, CultureInfo.InvariantCulture, out _) && Enum.TryParse<ClaimStatus>(word, ignoreCase: true, out var status))
-                statuses.Add(status);
-            else
-                result.AddError($"'{word}' cannot be included; write planned, possible or denied, several with commas.");
-        }
-
-        return [.. statuses];
+        var words = Words(result).Select(w => w.ToLowerInvariant()).ToArray();
+        foreach (var word in words.Where(w => w is not ("actual" or "planned" or "possible" or "denied" or Proposed)))
+            result.AddError($"'{word}' cannot be included; write planned, possible, denied or proposed, several with commas.");
+        return words;
     }
 
     private static double Share(ArgumentResult result)

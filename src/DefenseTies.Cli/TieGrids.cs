@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefenseTies.Claims;
 using DefenseTies.Graphs;
 using DefenseTies.Queries;
 using DefenseTies.Stores;
@@ -58,6 +59,7 @@ internal sealed class TieGrids
             ("since", t => t.Since?.ToString()),
             ("until", t => t.Until?.ToString()),
             ("articles", t => t.Articles.ToString(CultureInfo.InvariantCulture)),
+            ("proposed", t => t.IsProposal ? "true" : null),
             ("tie", t => t.Id),
             ("quote", t => t.Quote),
             ("source", t => words.GetValueOrDefault(t.Id)?.Source),
@@ -66,7 +68,11 @@ internal sealed class TieGrids
     /// <summary>The verb between the ends.</summary>
     public static string Verb(Shell shell, Tie tie) => shell.Pipeline.Schema.Claim(tie.Type)?.Label ?? tie.Type;
 
-    public static string Status(Tie tie) => tie.Stage is null || tie.Stage == Word(tie.Status) ? Word(tie.Status) : $"{Word(tie.Status)}, {tie.Stage}";
+    public static string Status(Tie tie) => Status(tie.Status, tie.Stage, tie.IsProposal);
+
+    /// <summary>How far it is, and whether only a language model says so.</summary>
+    public static string Status(ClaimStatus status, string? stage, bool isProposal) =>
+        string.Join(", ", new[] { Word(status), stage == Word(status) ? null : stage, isProposal ? "proposed" : null }.OfType<string>());
 
     public static string Word(Enum status) => status.ToString().ToLowerInvariant();
 

@@ -11,12 +11,19 @@ namespace DefenseTies;
 /// <param name="Article">The article, or null when the file could not be read.</param>
 /// <param name="Extracted">What the article says, or null when it was skipped or there is a problem.</param>
 /// <param name="Problem">Why there is nothing, or null.</param>
-public sealed record ExtractionResult(string Path, Article? Article, ExtractedArticle? Extracted, string? Problem);
+/// <param name="Warning">What went wrong in asking for a second opinion, or null; what was read is there all the same.</param>
+public sealed record ExtractionResult(string Path, Article? Article, ExtractedArticle? Extracted, string? Problem, string? Warning = null);
+
+/// <summary>A second opinion on one article.</summary>
+/// <param name="Extracted">What was read, unchanged, and the proposals beside it.</param>
+/// <param name="Warning">What went wrong in asking, or null.</param>
+public sealed record SecondOpinion(ExtractedArticle Extracted, string? Warning);
 
 /// <summary>Files → what they say: articles are read on all cores, results come in the order given, in constant memory.</summary>
 /// <param name="pipeline">Reads the articles.</param>
 /// <param name="reader">Reads the files.</param>
-public sealed class Extraction(Pipeline pipeline, ArticleReader reader)
+/// <param name="secondOpinion">Adds proposals to what was read, one article after the other; null, the default, asks nobody.</param>
+public sealed class Extraction(Pipeline pipeline, ArticleReader reader, Func<ExtractedArticle, CancellationToken, Task<SecondOpinion>>? secondOpinion = null)
 {
     /// <summary>Reads files. A bad file is a result with a problem, and the run goes on.</summary>
     /// <param name="paths">What to read, as <see cref="ArticlePaths.List"/> gives it; what is to be skipped gives no result.</param>
@@ -36,15 +43,31 @@ public sealed class Extraction(Pipeline pipeline, ArticleReader reader)
         {
             await foreach (var reading in queue.Reader.ReadAllAsync(CancellationToken.None))
             {
-                if (cancellationToken.IsCancellationRequested)
+                if (cancellationToken.IsCancellationRequested || await WithOpinionAsync(await reading, cancellationToken) is not { } result)
                     yield break;
-                yield return await reading;
+                yield return result;
             }
         }
         finally
         {
             await stop.CancelAsync();
             await producing;
+        }
+    }
+
+    // Null when it was cancelled: an article half asked about is not told as read.
+    private async Task<ExtractionResult?> WithOpinionAsync(ExtractionResult result, CancellationToken cancellationToken)
+    {
+        if (secondOpinion is null || result.Extracted is null)
+            return result;
+        try
+        {
+            var opinion = await secondOpinion(result.Extracted, cancellationToken);
+            return result with { Extracted = opinion.Extracted, Warning = opinion.Warning };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -9,7 +9,8 @@ namespace DefenseTies;
 /// <param name="Path">The file as it was given.</param>
 /// <param name="Change">What it changed in the store, or null when there is a problem.</param>
 /// <param name="Problem">Why it was not ingested, or null.</param>
-public sealed record IngestionResult(string Path, StoreChange? Change, string? Problem);
+/// <param name="Warning">What went wrong in asking for a second opinion, or null.</param>
+public sealed record IngestionResult(string Path, StoreChange? Change, string? Problem, string? Warning = null);
 
 /// <summary>Files → store: articles are read on all cores and written one by one, in the order given, in constant memory.</summary>
 /// <param name="extraction">Reads the files.</param>
@@ -30,7 +31,7 @@ public sealed class Ingestion(Extraction extraction, IGraphStore store)
             if (result.Problem is not null)
                 yield return new IngestionResult(result.Path, null, result.Problem);
             else
-                yield return new IngestionResult(result.Path, result.Extracted is null ? new StoreChange(Unchanged: true, 0, 0, 0) : await WriteAsync(result.Extracted), null);
+                yield return new IngestionResult(result.Path, result.Extracted is null ? new StoreChange(Unchanged: true, 0, 0, 0) : await WriteAsync(result.Extracted), null, result.Warning);
         }
     }
 

@@ -41,6 +41,7 @@ internal static class Claims
         ("value", c => c.Claim.Value),
         ("attributedTo", c => c.Claim.AttributedTo),
         ("confidence", c => c.Claim.Confidence.ToString("0.####", CultureInfo.InvariantCulture)),
+        ("extractor", c => c.Claim.Extractor),
         ("claim", c => c.Claim.Id),
         ("tie", c => c.Claim.TieId),
         ("quote", c => c.Claim.Evidence.Quote),
@@ -50,6 +51,5 @@ internal static class Claims
         ("source", c => c.Source),
         ("published", c => c.Published?.ToString()));
 
-    private static string Status(StoredClaim stored) =>
-        stored.Claim.Stage is { } stage ? $"{TieGrids.Word(stored.Claim.Status)}, {stage}" : TieGrids.Word(stored.Claim.Status);
+    private static string Status(StoredClaim stored) => TieGrids.Status(stored.Claim.Status, stored.Claim.Stage, stored.Claim.IsProposal);
 }

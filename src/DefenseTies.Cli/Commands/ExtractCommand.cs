@@ -17,9 +17,11 @@ internal static class ExtractCommand
             "Reads articles and prints what they say, without keeping it.",
             "defenseties extract seeds/turkey-azerbaijan.txt",
             "defenseties extract articles/ --format json > claims.jsonl",
-            "curl -s https://example.org/news | defenseties extract - --format csv")
+            "curl -s https://example.org/news | defenseties extract - --format csv",
+            "DEFENSETIES_MODEL_URL=http://localhost:11434/v1 defenseties extract articles/ --with-model llama3.1 --model-budget 50000")
         { format };
         var input = new InputOptions(command);
+        var model = new ModelOptions(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = input.Files(parsed);
@@ -27,16 +29,21 @@ internal static class ExtractCommand
                 shell.Complain($"{file.Path}: skipped; {file.Problem}");
             var print = parsed.GetRequiredValue(format);
             var (claims, failed) = (0, false);
-            await foreach (var result in input.Extraction(parsed, shell).RunAsync(files, cancellationToken: cancellationToken))
+            using var opinion = model.Reader(parsed, shell);
+            await foreach (var result in input.Extraction(parsed, shell, opinion).RunAsync(files, cancellationToken: cancellationToken))
             {
                 if (result.Extracted is { } extracted)
                     Print(shell, extracted, print, first: claims == 0, single: files.Count(f => !f.IsSkipped) == 1);
                 else
                     shell.Complain($"{result.Path}: {result.Problem}");
+                if (result.Warning is not null)
+                    shell.Complain($"{result.Path}: {result.Warning}");
                 claims += result.Extracted?.Claims.Count ?? 0;
                 failed |= result.Problem is not null;
             }
 
+            if (opinion is not null)
+                shell.Complain(opinion.Summary);
             if (cancellationToken.IsCancellationRequested)
                 return ExitCode.Interrupted;
             return failed ? ExitCode.Error : claims > 0 ? ExitCode.Found : ExitCode.Nothing;

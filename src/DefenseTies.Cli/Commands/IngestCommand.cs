@@ -13,15 +13,21 @@ internal static class IngestCommand
             "Reads articles into the store. A bad file is reported and the rest is read; an article that is there already changes nothing.",
             "defenseties ingest seeds/",
             "defenseties ingest article.html notes.md --store sqlite:work/graph.db",
-            "curl -s https://example.org/news.txt | defenseties ingest -")
+            "curl -s https://example.org/news.txt | defenseties ingest -",
+            "DEFENSETIES_MODEL_URL=http://localhost:11434/v1 defenseties ingest articles/ --with-model llama3.1")
         { store };
         var input = new InputOptions(command);
+        var model = new ModelOptions(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = input.Files(parsed);
-            var extraction = input.Extraction(parsed, shell);
+            using var opinion = model.Reader(parsed, shell);
+            var extraction = input.Extraction(parsed, shell, opinion);
             await using var opened = await store.OpenToWriteAsync(shell, parsed, cancellationToken);
-            return await new IngestRun(shell, shell.Output).ReadAsync(files, extraction, opened, cancellationToken);
+            var code = await new IngestRun(shell, shell.Output).ReadAsync(files, extraction, opened, cancellationToken);
+            if (opinion is not null)
+                shell.Complain(opinion.Summary);
+            return code;
         });
         return command;
     }

@@ -71,6 +71,8 @@ internal sealed class IngestRun(Shell shell, TextWriter report)
     private void Report(IngestionResult result)
     {
         var path = Printable.Line(result.Path);
+        if (result.Warning is not null)
+            Complain($"{path}: {Printable.Line(result.Warning)}");
         if (result.Change is not { } change)
         {
             failed++;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DefenseTies.Articles;
+using DefenseTies.LanguageModel;
 
 namespace DefenseTies.Cli.Commands;
 
@@ -37,7 +38,8 @@ internal sealed class InputOptions
     public IReadOnlyList<ArticlePath> Files(ParseResult parsed) => [.. ArticlePaths.List(parsed.GetRequiredValue(paths))];
 
     /// <summary>Reads and extracts them.</summary>
-    public Extraction Extraction(ParseResult parsed, Shell shell) => new(shell.Pipeline, new ArticleReader(parsed.GetRequiredValue(maxSize), shell.Input));
+    public Extraction Extraction(ParseResult parsed, Shell shell, ModelReader? secondOpinion) =>
+        new(shell.Pipeline, new ArticleReader(parsed.GetRequiredValue(maxSize), shell.Input), secondOpinion is null ? null : secondOpinion.AskAsync);
 
     private static bool TrySize(string text, out long size)
     {

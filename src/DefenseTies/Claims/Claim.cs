@@ -39,6 +39,9 @@ public sealed record Evidence(string ArticleId, TextSpan Span, string Quote);
 /// <summary>One thing one article says: immutable, with the words that say it and an id that is a hash of its content.</summary>
 public sealed record Claim
 {
+    /// <summary>What <see cref="Extractor"/> begins with where a language model proposed the claim.</summary>
+    public const string ProposedBy = "model:";
+
     /// <summary>First 16 hex digits of the SHA-256 of the claim's content. Set by <see cref="WithId"/>.</summary>
     public string Id { get; init; } = "";
 
@@ -84,8 +87,11 @@ public sealed record Claim
     /// <summary>The sentence behind the claim.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>Name and version of what read the claim, e.g. <c>frames/1</c>.</summary>
+    /// <summary>Name and version of what read the claim, e.g. <c>frames/1</c>; of what proposed it, <c>model:NAME/1</c>.</summary>
     public required string Extractor { get; init; }
+
+    /// <summary>True when a language model proposed the claim and no frame read it. Told by <see cref="Extractor"/>, which every store keeps.</summary>
+    public bool IsProposal => Extractor.StartsWith(ProposedBy, StringComparison.Ordinal);
 
     /// <summary>What makes two claims speak of one tie: type, ends and item.</summary>
     public string TieId => Hash($"{Type}\n{From.Id}\n{To.Id}\n{Item?.Key}");

@@ -5,7 +5,7 @@ namespace DefenseTies.Claims;
 
 /// <summary>What the pipeline reads in one article: the unit of work of a store.</summary>
 /// <param name="Article">The article itself.</param>
-/// <param name="Entities">Everything named in it, each once, ordered by first mention.</param>
+/// <param name="Entities">Everything named in it, each once, ordered by first mention; what only proposals name comes last.</param>
 /// <param name="Mentions">Where each entity is spoken of, in text order: entity id and span.</param>
 /// <param name="Claims">What it says, in text order; every end is among <paramref name="Entities"/>.</param>
 public sealed record ExtractedArticle(

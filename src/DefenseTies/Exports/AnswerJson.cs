@@ -160,6 +160,8 @@ public static class AnswerJson
         json.WriteString("since", tie.Since?.ToString());
         json.WriteString("until", tie.Until?.ToString());
         json.WriteNumber("articles", tie.Articles);
+        if (tie.IsProposal)
+            json.WriteBoolean("proposed", true);
     }
 
     private static void Claim(Utf8JsonWriter json, StoredClaim stored)
@@ -180,6 +182,7 @@ public static class AnswerJson
         json.Optional("value", claim.Value);
         json.Optional("attributedTo", claim.AttributedTo);
         json.Share("confidence", claim.Confidence);
+        json.Reader(claim);
         json.WriteString("quote", claim.Evidence.Quote);
         json.WriteNumber("start", claim.Evidence.Span.Start);
         json.WriteNumber("end", claim.Evidence.Span.End);

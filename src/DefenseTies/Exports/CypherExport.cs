@@ -41,7 +41,7 @@ public sealed class CypherExport : IGraphExport
     private static string Claim(Claim claim, Tie tie) =>
         $"MERGE (c:Claim {{id: {Text(claim.Id)}}}) MERGE (d:Article {{id: {Text(claim.Evidence.ArticleId)}}}) MERGE (c)-[:STATED_IN]->(d) SET "
         + $"c.tie = {Text(tie.Id)}, c.type = {Text(claim.Type)}, c.status = {Text(claim.Status.ToString().ToLowerInvariant())}, "
-        + $"c.confidence = {Fields.Belief(claim.Confidence)}, c.start = {Number(claim.Evidence.Span.Start)}, c.end = {Number(claim.Evidence.Span.End)}, c.quote = {Text(claim.Evidence.Quote)}"
+        + $"c.confidence = {Fields.Belief(claim.Confidence)}, c.start = {Number(claim.Evidence.Span.Start)}, c.end = {Number(claim.Evidence.Span.End)}, c.quote = {Text(claim.Evidence.Quote)}, c.extractor = {Text(claim.Extractor)}"
         + Optional("c.date", claim.Date?.ToString()) + Optional("c.stage", claim.Stage) + Optional("c.quantity", claim.Quantity)
         + Optional("c.value", claim.Value) + Optional("c.attributedTo", claim.AttributedTo) + ";";
 

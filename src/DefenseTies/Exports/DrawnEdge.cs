@@ -4,7 +4,7 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Exports;
 
-/// <summary>One line of a picture: ties of one type and status between the same two nodes are drawn together, their items as its label.</summary>
+/// <summary>One line of a picture: ties of one type and status, read or proposed, between the same two nodes are drawn together, their items as its label.</summary>
 /// <param name="From">Id of the node it leaves.</param>
 /// <param name="To">Id of the node it reaches.</param>
 /// <param name="Type">The claim type; null when the schema does not know it.</param>
@@ -19,10 +19,10 @@ internal sealed record DrawnEdge(string From, string To, ClaimType? Type, ClaimS
 
     /// <summary>The lines of a graph, in the order of its ties.</summary>
     public static IEnumerable<DrawnEdge> Of(TieGraph graph, GraphSchema schema) => graph.Ties
-        .GroupBy(t => (t.From.Id, To: t.To.Id, t.Type, t.Status))
+        .GroupBy(t => (t.From.Id, To: t.To.Id, t.Type, t.Status, t.IsProposal))
         .Select(g => new DrawnEdge(
             g.Key.Id, g.Key.To, schema.Claim(g.Key.Type), g.Key.Status,
-            [schema.Claim(g.Key.Type)?.Label ?? g.Key.Type, .. g.Select(Detail).OfType<string>().Distinct()],
+            [(schema.Claim(g.Key.Type)?.Label ?? g.Key.Type) + (g.Key.IsProposal ? " (proposed)" : ""), .. g.Select(Detail).OfType<string>().Distinct()],
             g.Max(t => t.Belief)));
 
     private static string? Detail(Tie tie) => tie.Item?.Name ?? tie.Role;

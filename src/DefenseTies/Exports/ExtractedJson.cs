@@ -82,6 +82,7 @@ public static class ExtractedJson
         json.Optional("stage", claim.Stage);
         json.Optional("attributedTo", claim.AttributedTo);
         json.Share("confidence", claim.Confidence);
+        json.Reader(claim);
         json.WriteStartObject("evidence");
         json.WriteNumber("start", claim.Evidence.Span.Start);
         json.WriteNumber("end", claim.Evidence.Span.End);

@@ -6,7 +6,7 @@ namespace DefenseTies.Exports;
 
 /// <summary>One property of a node or a tie, as formats with columns or keys write it.</summary>
 /// <param name="Name">The column's or key's name.</param>
-/// <param name="Type">The GraphML type: <c>string</c>, <c>double</c> or <c>int</c>.</param>
+/// <param name="Type">The GraphML type: <c>string</c>, <c>double</c>, <c>int</c> or <c>boolean</c>.</param>
 /// <param name="Of">The value as text, invariant, or null when there is none.</param>
 internal sealed record Field<T>(string Name, string Type, Func<T, string?> Of);
 
@@ -34,6 +34,7 @@ internal static class Fields
         new("since", "string", t => t.Since?.ToString()),
         new("until", "string", t => t.Until?.ToString()),
         new("articles", "int", t => t.Articles.ToString(CultureInfo.InvariantCulture)),
+        new("proposed", "boolean", t => t.IsProposal ? "true" : null),
         new("quote", "string", t => t.Quote),
     ];
 

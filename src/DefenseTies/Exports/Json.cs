@@ -32,6 +32,14 @@ internal static class Json
         json.WriteRawValue(Fields.Belief(value));
     }
 
+    /// <summary>Writes what read a claim, and <c>proposed</c> where that was a language model.</summary>
+    public static void Reader(this Utf8JsonWriter json, Claim claim)
+    {
+        json.WriteString("extractor", claim.Extractor);
+        if (claim.IsProposal)
+            json.WriteBoolean("proposed", true);
+    }
+
     /// <summary>Writes an entity as <c>{"id","type","name"}</c>; with no property name inside an array.</summary>
     public static void Entity(this Utf8JsonWriter json, string? name, EntityRef entity)
     {

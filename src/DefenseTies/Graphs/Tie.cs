@@ -42,8 +42,11 @@ public sealed record Tie
     /// <summary>How many independent articles say it, in any status but denied; for a denied tie how many deny it. Copies of one wire story count once.</summary>
     public int Articles { get; init; }
 
-    /// <summary>The claims behind it, at least one: those that carry <see cref="Status"/> first, then by status and weight, then by article and place.</summary>
+    /// <summary>The claims behind it, at least one: those that carry <see cref="Status"/> first, then by status and weight, then by article and place; proposals last.</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>True when no claim behind it was read: a language model proposed all of them.</summary>
+    public bool IsProposal => Claims.All(c => c.IsProposal);
 
     /// <summary>The words that say it best.</summary>
     public string Quote => Claims[0].Evidence.Quote;

@@ -4,6 +4,7 @@ using DefenseTies.Claims;
 namespace DefenseTies.Graphs;
 
 /// <summary>Claims → ties: what the claims about one (type, from, to, item) add up to, as the filter looks at them.</summary>
+/// <remarks>A proposal never changes what was read: beside read claims it is listed and weighs nothing; a tie of proposals alone is marked as one.</remarks>
 public static class TieBuilder
 {
     /// <summary>Builds the ties that pass the filter, ordered by type, ends and item, ordinally.</summary>
@@ -17,12 +18,20 @@ public static class TieBuilder
             .Where(filter.Admits)
             .DistinctBy(stored => stored.Claim.Id, StringComparer.Ordinal)
             .GroupBy(stored => stored.Claim.TieId, StringComparer.Ordinal)
-            .Select(group => TieOf(group.Key, [.. group.OrderBy(stored => stored.Claim.Id, StringComparer.Ordinal)]))
+            .Select(group => TieOf(group.Key, [.. group.Where(stored => !stored.Claim.IsProposal)], [.. group.Where(stored => stored.Claim.IsProposal)]))
             .Where(tie => filter.Include.Contains(tie.Status) && tie.Belief >= filter.MinBelief)
             .OrderBy(tie => tie.Type, StringComparer.Ordinal)
             .ThenBy(tie => tie.From.Id, StringComparer.Ordinal)
             .ThenBy(tie => tie.To.Id, StringComparer.Ordinal)
             .ThenBy(tie => tie.Item?.Key, StringComparer.Ordinal)];
+    }
+
+    private static Tie TieOf(string id, IReadOnlyList<StoredClaim> read, IReadOnlyList<StoredClaim> proposed)
+    {
+        if (read.Count == 0)
+            return TieOf(id, proposed);
+        var tie = TieOf(id, read);
+        return tie with { Claims = [.. tie.Claims, .. Ordered(proposed, tie.Status).Select(c => c.Claim)] };
     }
 
     private static Tie TieOf(string id, IReadOnlyList<StoredClaim> claims)

@@ -26,6 +26,9 @@ public sealed record TieFilter
     /// <summary>The statuses a tie may have; <see cref="ClaimStatus.Actual"/> alone by default.</summary>
     public IReadOnlySet<ClaimStatus> Include { get; init; } = new HashSet<ClaimStatus> { ClaimStatus.Actual };
 
+    /// <summary>True to see what a language model proposed, too; false by default. What was read stays as it is: see <see cref="TieBuilder"/>.</summary>
+    public bool Proposals { get; init; }
+
     /// <summary>The least <see cref="Tie.Belief"/> a tie may have, 0 to 1; 0 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 1.</exception>
     public double MinBelief
@@ -37,10 +40,12 @@ public sealed record TieFilter
     /// <summary>The claim types wanted; all when empty, which is the default.</summary>
     public IReadOnlySet<string> Types { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>True when the claim is of a wanted type and falls within both clocks.</summary>
+    /// <summary>True when the claim is of a wanted type, falls within both clocks and was read, unless proposals are wanted.</summary>
     internal bool Admits(StoredClaim stored)
     {
         var claim = stored.Claim;
+        if (claim.IsProposal && !Proposals)
+            return false;
         if (Types.Count > 0 && !Types.Contains(claim.Type))
             return false;
         if (stored.Published is { } published && published.First > KnownAt)

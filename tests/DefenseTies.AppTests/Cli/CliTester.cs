@@ -24,6 +24,12 @@ internal sealed class CliTester : IDisposable
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>What Ctrl-C does.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Environment variables besides the store's.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>Another pipeline than the program's own.</summary>
     public Lazy<Pipeline> Reading { get; init; } = Usual;
 
@@ -35,8 +41,8 @@ internal sealed class CliTester : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var shell = new Shell(output, error, standardInput, IsTerminal, IsTerminal, name => name == "DEFENSETIES_STORE" ? $"sqlite:{Database}" : null, Reading);
-        var code = await CommandLine.RunAsync(shell, args);
+        var shell = new Shell(output, error, standardInput, IsTerminal, IsTerminal, name => name == "DEFENSETIES_STORE" ? $"sqlite:{Database}" : Environment.GetValueOrDefault(name), Reading);
+        var code = await CommandLine.RunAsync(shell, args, Stop);
         return new CliResult(code, Hidden(output.ToString()), Hidden(error.ToString()));
     }
 

@@ -189,4 +189,25 @@ public sealed class TieBuilderTests
 
     private static StoredClaim Said(string article, Func<Claim, Claim>? change = null, string dates = "/ 2024-05-01") =>
         SomeClaims.Said(article, Turkey, Poland, change, dates);
+
+    [Fact]
+    public void A_proposal_is_left_out_unless_it_is_wanted()
+    {
+        var proposed = SomeClaims.Said("one", c => c with { Extractor = Claim.ProposedBy + "some/1" });
+        TieBuilder.Build([proposed], TieFilter.Default).ShouldBeEmpty();
+        TieBuilder.Build([proposed], TieFilter.Default with { Proposals = true }).ShouldHaveSingleItem().IsProposal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_proposal_beside_read_claims_is_listed_and_changes_nothing()
+    {
+        var read = SomeClaims.Said("one", c => c with { Status = ClaimStatus.Planned });
+        StoredClaim Proposed(string article, ClaimStatus status) => SomeClaims.Said(article, c => c with { Status = status, Extractor = Claim.ProposedBy + "some/1" }, "2030-01-01/ 2031-01-01");
+        var filter = TieFilter.AnyStatus with { Proposals = true };
+        var alone = TieBuilder.Build([read], filter).ShouldHaveSingleItem();
+        var beside = TieBuilder.Build([Proposed("two", ClaimStatus.Actual), read, Proposed("three", ClaimStatus.Denied)], filter).ShouldHaveSingleItem();
+        (beside with { Claims = alone.Claims }).ShouldBe(alone);
+        beside.Claims.Count.ShouldBe(3);
+        beside.Claims[0].ShouldBe(read.Claim);
+    }
 }
