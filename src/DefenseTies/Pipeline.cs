@@ -22,7 +22,7 @@ public sealed class Pipeline
         splitter = new SentenceSplitter(rules);
         lemmatizer = new Lemmatizer(
             rules,
-            frames.SelectMany(f => f.Verbs).Concat(Words("verbs")),
+            frames.SelectMany(f => f.Verbs.Concat(f.When.Concat(f.Unless).Where(c => c.Role.EndsWith("gov", StringComparison.Ordinal) || c.Role.EndsWith("comp", StringComparison.Ordinal)).SelectMany(c => c.Words))).Concat(Words("verbs")),
             frames.SelectMany(f => f.Nouns.Concat(f.When.Concat(f.Unless).SelectMany(c => c.Words))).Concat(Words("")));
         finder = new MentionFinder(gazetteer, lexicon);
         reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));

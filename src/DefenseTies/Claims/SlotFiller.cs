@@ -52,7 +52,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
-                "origins" => Origins(trigger),
+                "origins" => [.. ItemSources.After(roles, mentions, trigger).SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country")],
+                "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
@@ -137,11 +138,6 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             yield return filled with { IsReference = false };
         }
     }
-
-    // Where an inventory comes from: every state the rest of the sentence names, but those it only goes to or is set against.
-    private Filler[] Origins(int trigger) =>
-        [.. mentions.In(roles.Sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym && roles.CaseOf(m.Head) is "" or "from" or "including" or "such as" or "like" or "of")
-            .SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country").DistinctBy(f => f.Entity!.Id)];
 
     // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
     private Filler[] Inside(int trigger) =>

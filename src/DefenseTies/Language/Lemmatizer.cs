@@ -56,7 +56,7 @@ internal sealed class Lemmatizer
         var ending = lemma[^1];
         yield return ending == 'y' && !IsVowel(lemma[^2]) ? lemma[..^1] + "ied" : stem + "ed";
         yield return (lemma.EndsWith("ee", StringComparison.Ordinal) ? lemma : stem) + "ing";
-        if (lemma.Length > 2 && !IsVowel(ending) && ending is not ('w' or 'x' or 'y' or 'h') && IsVowel(lemma[^2]) && !IsVowel(lemma[^3]))
+        if (lemma.Length > 2 && !IsVowel(ending) && ending is not ('w' or 'x' or 'y' or 'h') && IsVowel(lemma[^2]) && (!IsVowel(lemma[^3]) || lemma[..^2].EndsWith("qu", StringComparison.Ordinal)))
         {
             yield return lemma + ending + "ed";
             yield return lemma + ending + "ing";

@@ -138,6 +138,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>The state that the text is speaking of before a token.</summary>
     public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
 
+    /// <summary>The state whose section of a reference book the sentence stands in.</summary>
+    public IEnumerable<Filler> Heading(Sentence sentence, int token) => references.Heading(sentence) is { } state ? [StateOf(state, token, true)] : [];
+
     /// <summary>What a leader's office belongs to: as the article gives it, else the state the gazetteer knows the leader by.</summary>
     public IReadOnlyList<Mention> Seats(Filler leader)
     {

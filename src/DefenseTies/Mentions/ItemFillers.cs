@@ -10,7 +10,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
     {
         "batch", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
-        "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host",
+        "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host", "mix", "mixture", "majority", "bulk", "assortment", "collection",
     };
 
     private bool? speaksOfArms;

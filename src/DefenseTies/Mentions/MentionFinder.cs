@@ -28,6 +28,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
             designations.Find(sentence, mentions);
         }
 
+        ForceAcronyms.Doubt(mentions);
         organizations.FindIntroduced(mentions);
         foreach (var sentence in sentences)
             people.Find(sentence, mentions);

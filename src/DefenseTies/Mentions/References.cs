@@ -9,6 +9,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     // Further back than this a reader would repeat the name.
     private const int SentencesBack = 3;
 
+    private readonly Headings headings = new(mentions);
+
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
@@ -23,7 +25,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var word = sentence.Tokens[token];
         if (FirstPerson.Contains(word.Form))
             return Speakers(sentence);
-        if (Heading(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (StateNouns.Contains(word.Lemma) && word.Upos == "NOUN" && IsDefinite(sentence, token))))
+        if (headings.Of(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
             return [heading];
         if (Singular.Contains(word.Form))
         {
@@ -47,10 +49,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
-    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => headings.Of(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+
+    /// <summary>The state whose section of a reference book the sentence stands in; null elsewhere.</summary>
+    public Mention? Heading(Sentence sentence) => headings.Of(sentence);
 
     /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
-    public IReadOnlyList<Mention> There(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] :
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) => headings.Of(sentence) is { } heading ? [heading] :
         Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
 
     private static bool InSubject(Sentence sentence, int there, Mention m) =>
@@ -237,20 +242,6 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private static int Number(Sentence sentence, int token) =>
         sentence.Children(token).Select(c => Array.IndexOf(Numbers, Tokens(sentence, c).Form.ToLowerInvariant()) + 1).DefaultIfEmpty().Max();
-
-    // A line of its own that is nothing but a state's name heads what follows, as in reference books.
-    private Mention? Heading(Sentence sentence)
-    {
-        for (var s = sentence.Index; s > 0; s--)
-        {
-            var line = mentions.Sentences[s];
-            if (line.Tokens.Count <= 5 && mentions.At(line, 0) is { Entity.Type: "Country", Kind: NameKind.Name } state && state.Last == line.Tokens.Count - 1
-                && (s + 1 >= mentions.Sentences.Count || mentions.Sentences[s + 1].Paragraph != line.Paragraph))
-                return state;
-        }
-
-        return null;
-    }
 
     // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
     private IReadOnlyList<Mention> Pair(Sentence sentence, int token)

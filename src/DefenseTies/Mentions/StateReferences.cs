@@ -11,7 +11,7 @@ internal static class StateReferences
         var sentence = roles.Sentence;
         foreach (var token in sentence.Tokens)
         {
-            if (token.BaseRelation is not "nsubj" || token.Upos is not ("PRON" or "NOUN") || mentions.At(sentence, token.Index) is not null
+            if (token.BaseRelation is not "nsubj" || token.Upos is not ("PRON" or "NOUN" or "PROPN") || mentions.At(sentence, token.Index) is not null
                 || fillers.Actors(roles, token.Index, states: true) is not [{ Entity: { Type: "Country" } state } found])
                 continue;
             mentions.Add(new Mention

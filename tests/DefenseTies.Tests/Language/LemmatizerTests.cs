@@ -14,6 +14,7 @@ public sealed class LemmatizerTests
     [InlineData("Russia has agreed to it.", "agreed", "agree")]
     [InlineData("Russia gave missiles.", "gave", "give")]
     [InlineData("Russia signs contracts.", "contracts", "contract")]
+    [InlineData("Russia equipped the unit.", "equipped", "equip")]
     public void A_known_word_has_its_lemma(string text, string form, string lemma)
     {
         var sentence = Trees.Of(text);

@@ -1,0 +1,96 @@
+using DefenseTies.Language;
+using DefenseTies.Mentions;
+
+namespace DefenseTies.Claims;
+
+/// <summary>
+/// Where arms come from, told without a verb of trade: <c>older Russian and Chinese armaments</c>, <c>equipment from a variety of suppliers, including France and the US</c>.
+/// Read by position: such lists are long, and the tree loses them.
+/// </summary>
+internal static class ItemSources
+{
+    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal)
+    {
+        "from", "including", "include", "included", "as", "like", "particularly", "notably", "especially", "mainly", "primarily", "chiefly", "namely",
+    };
+
+    // What is "provided by China" comes from China; what is "threatened by China" does not.
+    private static readonly HashSet<string> Giving = new(StringComparer.Ordinal) { "provided", "supplied", "donated", "delivered", "made", "built", "produced", "manufactured", "gifted", "furnished", "sold" };
+
+    // Words after which a nationality tells whose make a thing is: Chinese-made, US-supplied, of Russian origin.
+    private static readonly HashSet<string> Makes = new(StringComparer.Ordinal) { "origin", "made", "built", "supplied", "manufactured", "produced", "sourced", "designed" };
+
+    private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
+    {
+        "arm", "arms", "armament", "weapon", "weaponry", "equipment", "material", "materiel", "hardware", "system", "platform", "item", "kit", "gear", "vehicle", "aircraft",
+        "vessel", "ship", "boat", "tank", "helicopter", "jet", "missile", "origin", "type", "supplier",
+    };
+
+    /// <summary>The states named after a token, in its clause, as sources of arms; in text order.</summary>
+    public static IEnumerable<Mention> After(Roles roles, ArticleMentions mentions, int trigger)
+    {
+        var sentence = roles.Sentence;
+        return mentions.In(sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym
+            && !IsNextClause(sentence, trigger, m.First) && (Describes(sentence, mentions, m) || (m.Kind == NameKind.Name && IsListed(sentence, mentions, m))));
+    }
+
+    // Between the trigger and the list only participles may stand: acquired from, consisting of.
+    private static bool IsNextClause(Sentence sentence, int from, int to)
+    {
+        var verbs = 0;
+        for (var t = from + 1; t < to; t++)
+        {
+            if (sentence.Tokens[t].Form is ";")
+                return true;
+            if (sentence.Tokens[t].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && ++verbs > 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Right before what it describes, or in a list of adjectives before it.
+    private static bool Describes(Sentence sentence, ArticleMentions mentions, Mention m)
+    {
+        for (var t = m.Last + 1; t < sentence.Tokens.Count; t++)
+        {
+            var token = sentence.Tokens[t];
+            if (token.Form is "-" or "–" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1] is { } suffix && suffix.Upos is not "CCONJ")
+            {
+                if (t == m.Last + 1)
+                    return Makes.Contains(suffix.Form.ToLowerInvariant());
+                t++;
+                continue;
+            }
+
+            if (token.Upos == "NOUN" && Things.Contains(token.Lemma.ToLowerInvariant()))
+                return true;
+            var inList = token.Form is "," or "/" or "-" or "–" || token.Upos is "ADJ" or "CCONJ" or "ADV" || token.Relation is "amod" || token.Xpos is "VBN" || token.Form is "some" or "other"
+                || mentions.At(sentence, t) is { Entity.Type: "Country" } || (token.Upos == "NOUN" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "NOUN");
+            if (!inList)
+                return false;
+        }
+
+        return false;
+    }
+
+    // After "from", "including", "such as", or further on in a list that began so.
+    private static bool IsListed(Sentence sentence, ArticleMentions mentions, Mention m)
+    {
+        for (var t = m.First - 1; t >= 0; t--)
+        {
+            var token = sentence.Tokens[t];
+            var form = token.Form.ToLowerInvariant();
+            if (Cues.Contains(form) && !(form == "as" && (t == 0 || sentence.Tokens[t - 1].Form is "well" or "much")))
+                return true;
+            if (form == "by")
+                return t > 0 && Giving.Contains(sentence.Tokens[t - 1].Form.ToLowerInvariant());
+            if (form is "," or "/" or "and" or "or" or "the" or "also" or "former" or "both" or "as" or "well" or "mostly" or "largely" or "several" or "some" or "other" or "eu"
+                || mentions.At(sentence, t) is { Entity.Type: "Country" or "Place" } || (token.Upos is "NOUN" && token.Lemma is "country" or "state" or "nation") || token.Upos == "ADJ")
+                continue;
+            return false;
+        }
+
+        return false;
+    }
+}
