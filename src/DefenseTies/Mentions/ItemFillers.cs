@@ -118,7 +118,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     {
         var first = head;
         while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod"))
-            && mentions.At(sentence, first - 1)?.Entity.Type is not ("Country" or "Organization") && sentence.Governs(head, first - 1))
+            && before.NameClass != "NORP" && mentions.At(sentence, first - 1)?.Entity.Type is not ("Country" or "Organization") && sentence.Governs(head, first - 1))
             first--;
         while (first < head && sentence.Tokens[first].Form is "-" or "other" or "more" or "additional" or "several" or "many" or "new" or "such")
             first++;
