@@ -17,7 +17,7 @@ internal sealed class Headings
         for (var s = 0; s < sentences.Count; s++)
         {
             var line = sentences[s];
-            if (s > 0 && line.Tokens.Count is > 0 and <= LongestLine && mentions.At(line, 0) is { Entity.Type: "Country", Kind: NameKind.Name } state && state.Last == line.Tokens.Count - 1
+            if (line.Tokens.Count is > 0 and <= LongestLine && mentions.At(line, 0) is { Entity.Type: "Country", Kind: NameKind.Name } state && state.Last == line.Tokens.Count - 1
                 && (s + 1 >= sentences.Count || sentences[s + 1].Paragraph != line.Paragraph))
                 last = state;
             bySentence[s] = last;
