@@ -13,6 +13,7 @@ public sealed class Pipeline
     private readonly SentenceSplitter splitter;
     private readonly Lazy<Parser> parser;
     private readonly Lemmatizer lemmatizer;
+    private readonly MissedVerbs missedVerbs;
     private readonly MentionFinder finder;
     private readonly ClaimReader reader;
 
@@ -24,6 +25,7 @@ public sealed class Pipeline
             rules,
             frames.SelectMany(f => f.Verbs.Concat(f.When.Concat(f.Unless).Where(c => c.Role.EndsWith("gov", StringComparison.Ordinal) || c.Role.EndsWith("comp", StringComparison.Ordinal)).SelectMany(c => c.Words))).Concat(Words("verbs")),
             frames.SelectMany(f => f.Nouns.Concat(f.When.Concat(f.Unless).SelectMany(c => c.Words))).Concat(Words("")));
+        missedVerbs = new MissedVerbs(lemmatizer.ThirdPerson, rules);
         finder = new MentionFinder(gazetteer, lexicon);
         reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));
     }
@@ -69,6 +71,7 @@ public sealed class Pipeline
     {
         parser.Value.Parse(sentences);
         lemmatizer.Mend(sentences);
+        missedVerbs.Mend(sentences);
         return sentences;
     }
 

@@ -14,6 +14,9 @@ internal sealed class LanguageRules
     /// <summary>Words that begin a sentence after an abbreviation that may end one: <c>The</c>, <c>It</c>.</summary>
     public required IReadOnlySet<string> Starters { get; init; }
 
+    /// <summary>Plurals that name a thing more often than they are the third person of a verb: <c>arms</c>.</summary>
+    public required IReadOnlySet<string> PluralNames { get; init; }
+
     /// <summary>Irregular verbs: lemma → forms that no rule gives.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> IrregularVerbs { get; init; }
 
@@ -25,6 +28,7 @@ internal sealed class LanguageRules
             Abbreviations = Set(map?.List("abbreviations")),
             Prefixes = Set(map?.List("prefixes")),
             Starters = Set(map?.List("sentence starters")),
+            PluralNames = Set(map?.List("plural names")),
             IrregularVerbs = Irregular(map),
         };
         map?.ReportUnknown();

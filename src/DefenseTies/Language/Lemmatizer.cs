@@ -35,6 +35,9 @@ internal sealed class Lemmatizer
             this.nouns.TryAdd(lemma, lemma);
     }
 
+    /// <summary>The verb whose third person singular a form is (<c>supplies</c> → <c>supply</c>); null when it is no form of a known verb.</summary>
+    public string? ThirdPerson(string form) => verbs.TryGetValue(form, out var lemma) && form == Plural(lemma) ? lemma : null;
+
     /// <summary>Mends the lemmas of parsed sentences.</summary>
     public void Mend(IEnumerable<Sentence> sentences)
     {

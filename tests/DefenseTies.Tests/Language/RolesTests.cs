@@ -46,6 +46,16 @@ public sealed class RolesTests
     [InlineData("Turkey's sale of drones to Poland angered Russia.", "sale", "obj.prep:to", "Poland")]
     [InlineData("The delivery of missiles by Russia to Turkey began.", "delivery", "prep:by", "Russia")]
     [InlineData("Russian arms sales to India rose.", "sales", "mod", "Russian arms")]
+    // A simple present that looks like a plural noun is the verb of its clause all the same.
+    [InlineData("Germany supplies tanks to Turkey.", "supplies", "subj", "Germany")]
+    [InlineData("Germany supplies tanks to Turkey.", "supplies", "obj", "tanks")]
+    [InlineData("Iran ships drones to Russia.", "ships", "subj", "Iran")]
+    [InlineData("Turkey arms Azerbaijan with drones.", "arms", "obj", "Azerbaijan")]
+    [InlineData("Turkey arms Azerbaijan with drones.", "arms", "prep:with", "drones")]
+    [InlineData("The Turkish government transfers drones made in Israel.", "transfers", "subj", "government")]
+    [InlineData("South Korea's Hanwha exports tanks to Turkey.", "exports", "subj", "Hanwha")]
+    [InlineData("Germany arms sales to Turkey", "arms", "subj", "")]
+    [InlineData("New supplies of tanks to Turkey", "supplies", "subj", "")]
     // Nobody.
     [InlineData("The contract was signed.", "signed", "subj", "")]
     [InlineData("Turkey slept.", "slept", "obj", "")]
