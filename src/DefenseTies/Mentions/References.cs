@@ -127,7 +127,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
             .DistinctBy(m => m.Entity.Id).ToArray();
         // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
-        return held.Length <= 1 ? held : [mentions.All.Last(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index)];
+        return held.Length <= 1 ? held : [.. mentions.All.Where(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index).TakeLast(1)];
     }
 
     private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
