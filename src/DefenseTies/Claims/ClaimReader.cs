@@ -116,7 +116,7 @@ internal sealed class ClaimReader
             yield break;
 
         var sentence = slots.Roles.Sentence;
-        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text);
+        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger));
         var status = frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
@@ -150,6 +150,9 @@ internal sealed class ClaimReader
     // "Serbia buys", "Oslo is buying"
     private static bool IsPresent(Sentence sentence, int t) =>
         sentence.Tokens[t].Xpos is "VBZ" or "VBP" || (sentence.Tokens[t].Xpos == "VBG" && sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are"));
+
+    // "Turkey is a member", "became a member", "seeks to be a member"
+    private static bool IsPredicate(Sentence sentence, int t) => sentence.Tokens[t].Relation is "xcomp" or "root" or "ccomp" || sentence.Child(t, "cop") >= 0;
 
     private static double Confidence(Frame frame, Filler from, Filler to, Filler? item)
     {

@@ -20,12 +20,13 @@ internal sealed class Factuality(Lexicon lexicon)
     private const int Deepest = 12;
 
     /// <summary>Reads how a predicate stands.</summary>
-    public Standing Read(Roles roles, int predicate, string text)
+    /// <param name="presupposed">True when only the words at the predicate itself count.</param>
+    public Standing Read(Roles roles, int predicate, string text, bool presupposed = false)
     {
         var walk = new Walk(roles.Sentence, lexicon);
         walk.Own(predicate);
         var at = predicate;
-        if (walk.IsPresupposed(predicate))
+        if (presupposed || walk.IsPresupposed(predicate))
             return walk.Standing(null);
         for (var depth = 0; depth < Deepest && roles.Sentence.Tokens[at].Head >= 0; depth++)
         {
@@ -111,6 +112,8 @@ internal sealed class Factuality(Lexicon lexicon)
                     if (Status == ClaimStatus.Actual)
                         Weaken(ClaimStatus.Planned, "plan", sentence.Children(t)[0]);
                     return head;
+                case "csubj" when token.Xpos == "VBG" && sentence.Child(head, "nsubj") >= 0:
+                    return -1; // "Meeting X in Manila, Y promised"
                 case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
                     return -1; // "a contract signed by": signed it is, whatever a contract promises
                 case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":

@@ -41,6 +41,9 @@ internal sealed record Frame
     /// <summary>True when cues around the trigger do not change the status: a past office is an office held.</summary>
     public bool IgnoresCues { get; init; }
 
+    /// <summary>True when what the trigger names is so whatever its clause says (<c>NATO ally Turkey refused</c>), unless it is the predicate itself.</summary>
+    public bool IsPresupposed { get; init; }
+
     public double Confidence { get; init; }
 
     /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c> and <c>previous</c>.</summary>
@@ -94,6 +97,9 @@ internal enum SlotKind
 
     /// <summary>Plain words for anything.</summary>
     Words,
+
+    /// <summary>A state or a public body, an agency as itself and not as its state.</summary>
+    Body,
 
     /// <summary>A person with a public office.</summary>
     Leader,

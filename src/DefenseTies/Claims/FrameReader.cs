@@ -50,6 +50,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
             Stage = map.Text("stage"),
             PresentIsPlanned = map.Flag("present is planned"),
             IgnoresCues = map.Flag("ignores cues"),
+            IsPresupposed = map.Flag("presupposed"),
             Confidence = map.Number("confidence", 0.8),
             Examples = examples,
         };

@@ -54,6 +54,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "inside" => Inside(trigger),
                 "origins" => [.. ItemSources.After(roles, mentions, trigger).SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country")],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
+                "parties" => [.. mentions.At(roles.Sentence, trigger)?.Parties ?? []],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
@@ -88,7 +89,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         if (condition.Role == "sentence")
             return roles.Sentence.Tokens.Any(t => t.Index != trigger && Says(condition, t));
         if (condition.Role == "office")
-            return mentions.At(roles.Sentence, trigger)?.Office is { } office && condition.Words.Any(w => office.Role.EndsWith(w, StringComparison.OrdinalIgnoreCase) || w == office.Rank);
+            return mentions.At(roles.Sentence, trigger)?.Office is { } office && condition.Words.Any(w => office.Role.Equals(w, StringComparison.OrdinalIgnoreCase) || w == office.Rank);
         if (condition.Role == "within")
             return Within(trigger).Any(t => Says(condition, roles.Sentence.Tokens[t]));
         return roles.Fill(trigger, condition.Role).Any(t => Says(condition, roles.Sentence.Tokens[t]));
@@ -113,6 +114,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
+        SlotKind.Body => Body(token) is { } body ? [body] : Of(SlotKind.Buyer, token),
         SlotKind.Weapon => fillers.Things.Of(roles, token, plain: false).Where(f => f.Entity is not null),
         SlotKind.Arms => fillers.Things.Of(roles, token, plain: true),
         SlotKind.Words => fillers.Things.Of(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Things.Phrase(roles.Sentence, token), token)],
@@ -122,6 +124,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Exercise => fillers.Named(roles, token, "Exercise"),
         _ => [],
     };
+
+    private Filler? Body(int token) =>
+        mentions.At(roles.Sentence, token) is { Entity.Type: "Organization", Known.Kind: "agency" or "alliance" or "bloc" or "armed group" } body
+            ? new Filler(mentions.Latest(body.Entity), body.Entity.Name, token) { Mention = body, Known = body.Known } : null;
 
     private Filler[] Holder(int trigger) =>
         mentions.At(roles.Sentence, trigger) is { Office: { IsPublic: true } } holder && holder.Entity.Type == "Leader" ? [new Filler(mentions.Latest(holder.Entity), holder.Entity.Name, trigger) { Mention = holder, Known = holder.Known }] : [];

@@ -37,7 +37,7 @@ internal sealed class Roles(Sentence sentence)
     /// <summary>True for a passive or a past participle that modifies what it is done to.</summary>
     public bool IsPassive(int t) =>
         HasChild(t, "aux:pass") || HasChild(t, "nsubj:pass")
-        || (Tokens[t].Xpos == "VBN" && Tokens[t].Relation is "acl" or "amod" && !HasChild(t, "aux"))
+        || (Tokens[t].Relation is "acl" or "amod" && (Tokens[t].Xpos == "VBN" ? !HasChild(t, "aux") : HasChild(t, "obl:agent")))
         || (Tokens[t].Relation == "conj" && Tokens[t].Xpos == "VBN" && !HasChild(t, "nsubj") && !HasChild(t, "aux") && Tokens[t].Head >= 0 && IsPassive(Tokens[t].Head));
 
     /// <summary>The preposition that introduces a token, its fixed continuation included (<c>because of</c>), lower case; empty when there is none.</summary>
@@ -70,7 +70,9 @@ internal sealed class Roles(Sentence sentence)
         "iobj" => Children(t, "iobj"),
         "poss" => Children(t, "nmod:poss"),
         "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
-        "appos" => Children(t, "appos").Concat(Tokens[t].Relation == "appos" ? [Tokens[t].Head] : []),
+        "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),
+        "is" => Tokens[t].Relation == "nsubj" && HasChild(Tokens[t].Head, "cop") ? [Tokens[t].Head] : [],
+        "case" => Children(t, "case"),
         "gov" => Governor(t),
         "head" => Tokens[t].Head >= 0 ? [Tokens[t].Head] : [],
         "comp" => sentence.Children(t).Where(c => Tokens[c].Relation is "xcomp" or "ccomp" or "advcl" or "acl"),
@@ -128,6 +130,9 @@ internal sealed class Roles(Sentence sentence)
                 return [head];
             case "nmod" when CaseOf(t) is "of" or "among" && (Tokens[head].Upos == "NUM" || Tokens[head].Lemma is "one" or "part" or "some" or "most" or "many" or "group" or "number"):
                 return Subject(head, depth + 1);
+            // "Meeting X in Manila, Y promised": a clause before the subject is no subject.
+            case "csubj" when token.Xpos == "VBG" && HasChild(head, "nsubj"):
+                return Children(head, "nsubj");
             case "ccomp" or "parataxis" or "aux" or "cop" when token.Xpos is "VBG" or "VB":
                 return Surface(head, depth + 1);
             default:
@@ -234,10 +239,10 @@ internal sealed class Roles(Sentence sentence)
         if (token.Head < 0)
             return [];
         var governed = token.Relation is "obj" or "nsubj:pass" or "obl" or "xcomp" or "nsubj" or "obl:agent" && Tokens[token.Head].Upos is "VERB" or "AUX";
-        if (governed && token.Relation != "obl")
+        if (governed && token.Relation is not ("obl" or "nsubj"))
             return [token.Head];
         // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || Tokens[c].Relation == "acl:relcl")).ToArray();
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation == "obl" && Tokens[c].Relation == "acl:relcl"))).ToArray();
         if (participles.Length > 0 || governed)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];

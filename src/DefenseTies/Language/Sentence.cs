@@ -21,7 +21,7 @@ public sealed class Sentence
         {
             field = value;
             var words = value.Where(t => char.IsLetter(t.Form[0]) && t.Form.Length > 3).ToArray();
-            IsTitleCase = words.Length >= 4 && words.Count(t => t.IsCapitalized) > words.Length * 0.8;
+            IsTitleCase = words.Length >= 4 && words.Count(t => t.IsCapitalized) > words.Length * 0.8 && value[^1].Form != ".";
         }
     }
 
@@ -39,6 +39,15 @@ public sealed class Sentence
 
     /// <summary>Indices of the dependents of a token, in text order.</summary>
     public IReadOnlyList<int> Children(int token) => (children ??= FindChildren())[token];
+
+    /// <summary>Hangs a token elsewhere; a head that the token itself governs changes nothing.</summary>
+    internal void Attach(int token, int head, string relation)
+    {
+        if (head >= 0 && Governs(token, head))
+            return;
+        (Tokens[token].Head, Tokens[token].Relation) = (head, relation);
+        children = null;
+    }
 
     /// <summary>The first dependent with this base relation, or -1.</summary>
     public int Child(int token, string relation)

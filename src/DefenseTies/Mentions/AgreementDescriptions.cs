@@ -8,6 +8,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 {
     private const int MostParties = 4;
 
+    // How far behind it an agreement's aim may stand, in tokens.
+    private const int Aim = 10;
+
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "contract", "deal", "order", "document", "paper", "plan", "package", "letter", "statement", "arrangement" };
 
     private static readonly string[] Between = ["prep:between", "gov.prep:between"];
@@ -33,59 +36,59 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             var parties = Parties(roles, token.Index);
             if (parties.Count < 2 || parties.Count > MostParties)
                 continue;
-            var pair = string.Join('–', parties.Select(p => p.Name).Order(StringComparer.Ordinal));
+            var pair = string.Join('–', parties.Select(p => p.Entity!.Name).Order(StringComparer.Ordinal));
             var noun = Noun(sentence, token.Index);
             mentions.Add(new Mention
             {
                 Sentence = sentence,
                 First = token.Index,
                 Last = token.Index,
-                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", $"{pair} {token.Lemma}"),
+                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", noun.Contains(" of ", StringComparison.Ordinal) ? "" : $"{pair} {token.Lemma}"),
                 Kind = NameKind.Reference,
+                Parties = parties,
             });
         }
     }
 
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
-    private List<Entity> Parties(Roles roles, int noun)
+    private List<Filler> Parties(Roles roles, int noun)
     {
         var others = First(roles, noun, ["prep:with", "gov.prep:with"]);
         // "Has agreements with A and B" are two; "a pact with A and B" is one.
-        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides).Where(p => others.All(o => o.Id != p.Id)).ToList();
+        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides).Where(p => others.All(o => o.Entity!.Id != p.Entity!.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
-            parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Id != parties[0].Id));
+            parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Entity!.Id != parties[0].Entity!.Id));
         return others.Count + parties.Count > 2 && roles.Sentence.Tokens[noun].Xpos == "NNS" ? [] : [.. others, .. parties];
     }
 
-    private List<Entity> First(Roles roles, int noun, IEnumerable<string> paths)
+    private List<Filler> First(Roles roles, int noun, IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            var found = new List<Entity>();
+            var found = new List<Filler>();
             foreach (var token in roles.Fill(noun, path))
             {
-                var seats = fillers.Named(roles, token, "Leader").SelectMany(fillers.Seats).Select(m => m.Entity).ToArray();
-                found.AddRange(seats.Length > 0 ? seats : fillers.Actors(roles, token).Select(f => f.Entity!));
+                var seats = fillers.Named(roles, token, "Leader").SelectMany(fillers.Seats).Select(m => fillers.State(m, token)).ToArray();
+                found.AddRange(seats.Length > 0 ? seats : fillers.Actors(roles, token));
             }
 
             if (found.Count > 0)
-                return [.. found.Where(e => e.Type is "Country" or "Organization").DistinctBy(e => e.Id)];
+                return [.. found.Where(f => f.Entity!.Type is "Country" or "Organization").DistinctBy(f => f.Entity!.Id)];
         }
 
         return [];
     }
 
-    // A trade or climate agreement is none of ours.
+    // A trade or climate agreement is none of ours, nor one "to generate an economic exchange".
     private bool IsAboutDefence(Sentence sentence, int noun)
     {
-        foreach (var child in sentence.Children(noun))
-        {
-            if (lexicon["civil matters"].Contains(sentence.Tokens[child].Lemma.ToLowerInvariant()))
-                return false;
-        }
-
-        return true;
+        if (sentence.Children(noun).Any(c => IsCivil(sentence.Tokens[c])))
+            return false;
+        var after = sentence.Tokens.Skip(noun + 1).Take(Aim).TakeWhile(t => t.Upos != "PUNCT" || t.Form == "-").ToArray();
+        return !after.Any(IsCivil) || after.Any(t => lexicon["military"].Contains(t.Lemma.ToLowerInvariant()));
     }
+
+    private bool IsCivil(Token token) => lexicon["civil matters"].Contains(token.Lemma.ToLowerInvariant());
 
     // The noun with the words that say what kind: "statement of intent", "mutual defence pact".
     private static string Noun(Sentence sentence, int noun)

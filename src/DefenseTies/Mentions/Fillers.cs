@@ -9,6 +9,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>What fills the slots of things.</summary>
     public ItemFillers Things { get; } = new(mentions, references, lexicon);
 
+    private readonly LeaderReferences leaders = new(mentions, references, lexicon);
+
     private static readonly HashSet<string> PlacePrepositions = new(StringComparer.Ordinal) { "in", "at", "near", "outside", "over", "inside", "around", "above", "off", "into", "across", "within", "throughout" };
 
     /// <summary>States and organizations.</summary>
@@ -33,7 +35,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             var at = mentions.At(roles.Sentence, head) is { } own && own.Entity.Type == type ? [own]
                 : Near(roles.Sentence, head, type).SelectMany(m => Coordination.Of(roles.Sentence, m.Head).Select(t => mentions.At(roles.Sentence, t))).OfType<Mention>().Where(m => m.Entity.Type == type).ToArray();
             if (at.Length == 0)
-                at = [.. type switch { "Leader" => references.Leaders(roles.Sentence, head), "Agreement" => references.Agreements(roles.Sentence, head), _ => [] }];
+                at = [.. type switch { "Leader" => leaders.Of(roles.Sentence, head), "Agreement" => references.Agreements(roles.Sentence, head), _ => [] }];
             found.AddRange(at.Select(m => Of(m, head, m.Sentence != roles.Sentence)));
         }
 

@@ -24,6 +24,9 @@ internal sealed class Mention
     /// <summary>The office a leader is given here, or null.</summary>
     public Office? Office { get; set; }
 
+    /// <summary>Whom a described agreement is between, as the words around it say.</summary>
+    public IReadOnlyList<Filler> Parties { get; init; } = [];
+
     /// <summary>The token that the mention hangs on in the tree: the one whose head is outside.</summary>
     public int Head
     {

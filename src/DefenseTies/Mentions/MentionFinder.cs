@@ -31,7 +31,11 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
         ForceAcronyms.Doubt(mentions);
         organizations.FindIntroduced(mentions);
         foreach (var sentence in sentences)
+        {
             people.Find(sentence, mentions);
+            Attachment.Mend(sentence, mentions);
+        }
+
         offices.Read(mentions);
         return mentions;
     }

@@ -38,7 +38,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     private Candidate? Choose(Sentence sentence, int at, int length, IReadOnlyList<Candidate> candidates, ArticleMentions into)
     {
         if (candidates.All(c => c.Kind == NameKind.Office))
-            return candidates[0];
+            return length == 1 && sentence.Tokens[at].Upos is "VERB" or "ADJ" ? null : candidates[0];
         // "A major non-NATO ally" is none of NATO's.
         if (at >= 2 && sentence.Tokens[at - 1].Form == "-" && sentence.Tokens[at - 2].Form.Equals("non", StringComparison.OrdinalIgnoreCase))
             return null;

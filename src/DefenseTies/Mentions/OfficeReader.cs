@@ -6,6 +6,8 @@ namespace DefenseTies.Mentions;
 /// <summary>Who holds which office of whom: <c>Turkish President X</c>, <c>X, the defence minister of Y</c>, <c>then ministers X and Z</c>.</summary>
 internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
 {
+    private static readonly HashSet<string> Becoming = new(StringComparer.Ordinal) { "become", "serve", "appoint", "name", "elect", "remain" };
+
     /// <summary>Gives every leader the offices the article gives them; makes people with a public office leaders.</summary>
     public void Read(ArticleMentions mentions)
     {
@@ -16,8 +18,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             {
                 var seats = Seats(title, mentions);
                 var holders = Holders(title, mentions).ToArray();
-                foreach (var holder in holders.Length > 0 ? holders : Described(title, seats, mentions))
-                    Give(holder, title, seats, home, mentions);
+                foreach (var (holder, own) in Shared(holders.Length > 0 ? holders : Described(title, seats, mentions), seats, mentions))
+                    Give(holder, title, own, home, mentions);
             }
 
             Counterparts(sentence, mentions);
@@ -26,6 +28,18 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         // Known leaders named without a title are leaders all the same; titles themselves are no entities of the graph.
         foreach (var person in mentions.All.Where(m => m.Entity.Type == "Person" && m.Office is { IsPublic: true }).Select(m => m.Entity).DistinctBy(e => e.Id).ToArray())
             mentions.Promote(person);
+    }
+
+    // "Ministers X of A and Y of B", "the ministers of A and B, X and Y": to each his own.
+    private static IEnumerable<(Mention Holder, IReadOnlyList<Mention> Seats)> Shared(Mention[] holders, List<Mention> seats, ArticleMentions mentions)
+    {
+        for (var i = 0; i < holders.Length; i++)
+        {
+            var after = holders[i].Last + 1;
+            var own = holders.Length > 1 && after + 1 < holders[i].Sentence.Tokens.Count && holders[i].Sentence.Tokens[after].Form is "of" or "from" or "("
+                ? mentions.At(holders[i].Sentence, after + 1) : null;
+            yield return (holders[i], own?.Entity.Type == "Country" ? [own] : holders.Length > 1 && holders.Length == seats.Count ? [seats[i]] : seats.Take(1).ToArray());
+        }
     }
 
     // "The Azerbaijani president" is the one leader of that state whom the article has named and given no office.
@@ -58,7 +72,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         var first = title.First;
         while (first > 0 && title.Sentence.Tokens[first - 1].Form.ToLowerInvariant() is "deputy" or "acting" or "vice")
             first--;
-        var rank = title.Known!.Kind;
+        // The head of a company is an executive, whatever an agency's head is.
+        var rank = title.Known!.Kind is "agency" && seats is [{ Known.Kind: "company" }] ? "executive" : title.Known.Kind;
         var certain = seats.Count > 0;
         if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder, mentions) is { } known)
             (seats, certain) = ([known], true);
@@ -99,11 +114,11 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             var holder = mentions.At(sentence, at)!;
             yield return holder;
             var more = holder.Last + 1;
-            var plural = tokens[title.Last].Form.EndsWith('s');
-            while (plural && more + 1 < tokens.Count && tokens[more].Form is "and" or "," && IsPerson(mentions.At(sentence, more + 1)))
+            var plural = tokens[title.Head].Form.EndsWith('s');
+            while (plural && NextHolder(sentence, more, mentions) is { } next)
             {
-                yield return mentions.At(sentence, more + 1)!;
-                more = mentions.At(sentence, more + 1)!.Last + 1;
+                yield return next;
+                more = next.Last + 1;
             }
 
             yield break;
@@ -116,14 +131,27 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             var token = tokens[before];
             if (token.Form is "," or "(" || token.Lemma is "be" || (token.Lemma is "as" && before > 0))
                 break;
+            if (Becoming.Contains(token.Lemma))
+                break;
             if (token.Upos is "VERB" or "CCONJ" or "SCONJ" || token.Form is "." or ")" or ";")
                 yield break;
         }
 
-        while (before > 0 && (tokens[before].Form is "," or "(" || tokens[before].Lemma is "be" or "who" or "then" or "as"))
+        while (before > 0 && (tokens[before].Form is "," or "(" || tokens[before].Lemma is "be" or "who" or "then" or "as" or "have" || Becoming.Contains(tokens[before].Lemma)))
             before--;
         if (before >= 0 && IsPerson(mentions.At(sentence, before)) && before < title.First - 1)
             yield return mentions.At(sentence, before)!;
+    }
+
+    // "… of Sweden, Y and Z"
+    private static Mention? NextHolder(Sentence sentence, int at, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (at + 1 < tokens.Count && tokens[at].Form is "of" or "from" && mentions.At(sentence, at + 1) is { Entity.Type: "Country" } seat)
+            at = seat.Last + 1;
+        while (at < tokens.Count && tokens[at].Form is "and" or ",")
+            at++;
+        return at < tokens.Count && tokens[at - 1].Form is "and" or "," && mentions.At(sentence, at) is { } next && IsPerson(next) ? next : null;
     }
 
     private static bool IsPerson(Mention? mention) => mention?.Entity.Type is "Leader" or "Person";
@@ -145,7 +173,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         for (var t = title.First - 1; t >= 0 && title.First - t < 6; t--)
         {
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
-                return [seat];
+                return [.. Joined(seat, mentions).Reverse(), seat];
             var form = tokens[t].Form.ToLowerInvariant();
             if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title, mentions) is { Count: > 0 } theirs)
                 return theirs;
@@ -157,16 +185,32 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         var at = title.Last + 1;
         if (at >= tokens.Count || tokens[at].Form is not ("of" or "for" or "at"))
             return [];
-        Mention? found = null;
-        for (var t = at + 1; t < tokens.Count && t - at < 6; t++)
+        var found = new List<Mention>();
+        for (var t = at + 1; t < tokens.Count && t - at < 12; t++)
         {
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
-                found = seat;
-            else if (found is not null || tokens[t].Upos is "VERB" or "PUNCT" or "AUX" || IsPerson(mentions.At(sentence, t)))
+            {
+                found.Add(seat);
+                t = seat.Last;
+            }
+            else if (found.Count > 0 ? tokens[t].Form is not ("," or "and" or "the") : t - at > 5 || tokens[t].Upos is "VERB" or "PUNCT" or "AUX" || IsPerson(mentions.At(sentence, t)))
+            {
                 break;
+            }
         }
 
-        return found is null ? [] : [found];
+        return found;
+    }
+
+    // "The Greek and Cypriot defence ministers": the states before the last, nearest first.
+    private static IEnumerable<Mention> Joined(Mention seat, ArticleMentions mentions)
+    {
+        var at = seat.First - 1;
+        while (at > 0 && seat.Sentence.Tokens[at].Form is "and" or "," && mentions.At(seat.Sentence, at - 1) is { Entity.Type: "Country", Kind: NameKind.Demonym or NameKind.Name } before)
+        {
+            yield return before;
+            at = before.First - 1;
+        }
     }
 
     // "His defence minister": of the state whose leader was spoken of last.

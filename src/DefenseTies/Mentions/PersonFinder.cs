@@ -55,7 +55,13 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         var first = mention.First;
         while (first > 0 && sentence.Tokens[first - 1].NameClass == "PER" && into.At(sentence, first - 1) is null && !sentence.Tokens[first].NameStart)
             first--;
-        var last = WithSuffix(sentence, mention.Last);
+        var last = mention.Last;
+        while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+            last++;
+        last = WithSuffix(sentence, last);
+        // "Sheikh" is no part of a name that the gazetteer knows without it.
+        while (first < last && !mention.Entity.Name.Split(' ').Contains(sentence.Tokens[first].Form) && gazetteer.Candidates(sentence.Tokens[first].Form).Any(c => c.Kind == NameKind.Office))
+            first++;
         if (first == mention.First && last == mention.Last)
         {
             mention.Entity = Known(mention.Entity, into.Words(sentence, first, last), into);

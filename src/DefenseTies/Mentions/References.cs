@@ -14,6 +14,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
+    private static readonly HashSet<string> Fronting = new(StringComparer.OrdinalIgnoreCase) { "after", "since", "before", "in", "under", "with", "despite", "like", "as", "from", "until", "during", "through" };
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "sultanate", "monarchy", "federation", "archipelago", "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both", "all" };
@@ -27,6 +28,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Speakers(sentence);
         if (headings.Of(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
             return [heading];
+        if (Singular.Contains(word.Form) && Ahead(sentence, token) is { } ahead)
+            return [ahead];
         if (Singular.Contains(word.Form))
         {
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
@@ -83,16 +86,20 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma) && sentence.Child(token, "acl") < 0
             ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) : [];
 
-    /// <summary>The person a pronoun stands for; empty when unsure.</summary>
-    public IReadOnlyList<Mention> Leaders(Sentence sentence, int token) =>
-        sentence.Tokens[token].Form.ToLowerInvariant() switch
+    // "After its accession to NATO, Finland …": in a phrase before the subject, with nobody named yet, the subject is meant.
+    private Mention? Ahead(Sentence sentence, int token)
+    {
+        if (mentions.In(sentence).Any(m => m.Last < token && IsActor(m) && !IsBound(sentence, token, m)))
+            return null;
+        for (var (at, steps) = (token, 0); sentence.Tokens[at].Head is >= 0 and var head && steps < 8; at = head, steps++)
         {
-            "he" or "she" or "his" => Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
-            "him" or "her" => Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
-            "they" or "both" => TwoLeaders(sentence, token),
-            _ when IsTwo(sentence, token) && lexicon["leader nouns"].Contains(sentence.Tokens[token].Lemma) && IsDefinite(sentence, token) => TwoLeaders(sentence, token),
-            _ => Counterpart(sentence, token),
-        };
+            if (sentence.Tokens[at].BaseRelation is "obl" or "advcl" && head > token && Fronting.Contains(sentence.Tokens[sentence.Subtree(at).First].Form)
+                && sentence.Child(head, "nsubj") is var subject && subject > token)
+                return mentions.At(sentence, subject) is { Entity.Type: "Country" } named && IsActor(named) ? named : null;
+        }
+
+        return null;
+    }
 
     // "From Iran, with which it signed a pact, it received boats": neither "it" is Iran, a phrase of the same clause and its antecedent.
     private static bool IsBound(Sentence sentence, int token, Mention m) =>
@@ -102,35 +109,6 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
     private static bool IsAside(Sentence sentence, int token) =>
         sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var owned } && sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
-
-    // "The two ministers", "they": the last two leaders spoken of, if one sentence or its neighbour spoke of just two.
-    private IReadOnlyList<Mention> TwoLeaders(Sentence sentence, int token)
-    {
-        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
-        {
-            var here = mentions.In(mentions.Sentences[s]).Where(m => m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token)).DistinctBy(m => m.Entity.Id).ToArray();
-            if (here.Length >= 2)
-                return here.Length == 2 ? here : [];
-        }
-
-        return [];
-    }
-
-    // "his Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state.
-    private IReadOnlyList<Mention> Counterpart(Sentence sentence, int token)
-    {
-        var word = sentence.Tokens[token];
-        if (word.Upos != "NOUN" || !lexicon["leader nouns"].Contains(word.Lemma))
-            return [];
-        var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
-        var held = state is null ? [] : mentions.All
-            .Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office && office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state))
-            .DistinctBy(m => m.Entity.Id).ToArray();
-        // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
-        return held.Length <= 1 ? held : [.. mentions.All.Where(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index).TakeLast(1)];
-    }
-
-    private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
 
     // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
     private IReadOnlyList<Mention> Speakers(Sentence sentence)
@@ -180,17 +158,17 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         _ => false,
     };
 
-    private static bool IsDefinite(Sentence sentence, int token) =>
+    internal static bool IsDefinite(Sentence sentence, int token) =>
         sentence.Children(token).Any(c => Tokens(sentence, c).Relation is "det" or "nmod:poss" or "det:predet" && Definite.Contains(Tokens(sentence, c).Form));
 
-    private static bool IsTwo(Sentence sentence, int token) =>
+    internal static bool IsTwo(Sentence sentence, int token) =>
         !sentence.Children(token).Any(c => Tokens(sentence, c).Form is "other") &&
         (sentence.Tokens[token].Xpos is "NNS" or "NNPS" || sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "two" or "both" or "all" or "three"));
 
     private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
 
-    // Going back: this sentence before the token, then earlier ones; in each the subject first.
-    private IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject, bool nearestHere = false)
+    /// <summary>Going back: this sentence before the token, then earlier ones; in each the subject first.</summary>
+    internal IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject, bool nearestHere = false)
     {
         for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
         {

@@ -1,0 +1,58 @@
+using DefenseTies.Language;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Mentions;
+
+/// <summary>Which leaders pronouns and roles stand for: <c>he</c>, <c>the two ministers</c>, <c>his Turkish counterpart</c>, <c>the president</c>.</summary>
+internal sealed class LeaderReferences(ArticleMentions mentions, References references, Lexicon lexicon)
+{
+    private const int SentencesBack = 3;
+
+    /// <summary>The leaders a token stands for; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Of(Sentence sentence, int token)
+    {
+        var word = sentence.Tokens[token];
+        return word.Form.ToLowerInvariant() switch
+        {
+            "he" or "she" or "his" => references.Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
+            "him" or "her" => references.Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
+            "they" or "both" => Two(sentence, token),
+            _ when word.Upos != "NOUN" => [],
+            "pair" or "men" when References.IsDefinite(sentence, token) => Two(sentence, token),
+            _ when !lexicon["leader nouns"].Contains(word.Lemma) => [],
+            _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token),
+            _ => Held(sentence, token),
+        };
+    }
+
+    // The last two leaders spoken of, if one sentence spoke of just two.
+    private IReadOnlyList<Mention> Two(Sentence sentence, int token)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s]).Where(m => m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token)).DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length >= 2)
+                return here.Length == 2 ? here : [];
+        }
+
+        return [];
+    }
+
+    // "His Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state; "the president": the only one it has named.
+    private IReadOnlyList<Mention> Held(Sentence sentence, int token)
+    {
+        var noun = sentence.Tokens[token].Lemma;
+        var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
+        if (state is null && (!References.IsDefinite(sentence, token) || sentence.Children(token).Any(c => sentence.Tokens[c].BaseRelation is "nmod" or "amod" or "compound")))
+            return [];
+        var held = mentions.All.Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office
+            && (state is null ? m.Sentence.Index <= sentence.Index && office.Role.EndsWith(noun, StringComparison.OrdinalIgnoreCase) : office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state)))
+            .DistinctBy(m => m.Entity.Id).ToArray();
+        if (held.Length <= 1 || state is null)
+            return held.Length == 1 ? held : [];
+        // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
+        return mentions.All.LastOrDefault(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index) is { } last ? [last] : [];
+    }
+
+    private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
+}
