@@ -11,7 +11,7 @@ internal static class SuppliesCommand
     {
         var supplier = new Option<string?>("--supplier", "-s") { Description = "Only what this state or company supplies", HelpName = "NAME" };
         var recipient = new Option<string?>("--recipient", "-r") { Description = "Only what this state or organization gets", HelpName = "NAME" };
-        var item = new Option<string?>("--item", "-i") { Description = "Only this weapon, its variants, or these words", HelpName = "ITEM" };
+        var item = new Option<string?>("--item", "-i") { Description = "Only this weapon, its variants, this kind of weapon, or these words", HelpName = "ITEM" };
         var ingest = new IngestOption();
         var command = new Verb(
             "supplies",

@@ -55,7 +55,7 @@ internal sealed class Parser : IDisposable
         for (var at = 0; at < ordered.Length;)
         {
             var n = 1;
-            while (at + n < ordered.Length && (n + 1) * ordered[at + n].Tokens.Count <= TokensPerBatch)
+            while (at + n < ordered.Length && (n + 1) * ordered[at + n].Tokens.Count <= TokensPerBatch && IsLike(ordered[at], ordered[at + n]))
                 n++;
             ParseBatch(ordered.AsSpan(at, n));
             at += n;
@@ -68,6 +68,9 @@ internal sealed class Parser : IDisposable
         main.Dispose();
         labels.Dispose();
     }
+
+    // Padding costs as much as words: a batch of all lengths is half padding.
+    private static bool IsLike(Sentence shortest, Sentence longest) => longest.Tokens.Count <= (shortest.Tokens.Count * 5 / 4) + 4;
 
     private static bool HasWords(Sentence sentence)
     {

@@ -21,6 +21,6 @@ public sealed record Entity
     /// <summary>Id of the weapon family this is a variant of, or null.</summary>
     public string? Family { get; init; }
 
-    /// <summary>Makes an id from a type and a name: lower-case ASCII letters and digits, everything else one hyphen.</summary>
+    /// <summary>Makes an id from a type and a name: lower-case letters without diacritics and digits, everything else one hyphen.</summary>
     public static string IdOf(string type, string name) => $"{Names.Slug(Names.SplitCamel(type))}:{Names.Slug(name)}";
 }

@@ -29,13 +29,14 @@ public static class Names
         return key;
     }
 
-    /// <summary>Lower-case ASCII letters and digits of a name, runs of anything else as one hyphen.</summary>
+    /// <summary>Lower-case letters and digits of a name, Latin ones in ASCII where they have a plain form; runs of anything else as one hyphen.</summary>
     public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
         foreach (var c in Fold(name))
         {
-            if (char.IsLetterOrDigit(c))
+            // A few capitals, such as ℂ, have no small letter.
+            if (char.IsLetterOrDigit(c) && !char.IsUpper(char.ToLowerInvariant(c)))
                 slug.Append(char.ToLowerInvariant(c));
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -65,43 +66,6 @@ public static class Names
     /// <summary>True for hyphens, dashes and the minus sign.</summary>
     internal static bool IsDash(char c) => c is '-' or '\u2212' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
-    /// <summary>The name without diacritics; also letters that carry no combining mark but that people type as plain ones.</summary>
-    internal static string Fold(string name)
-    {
-        if (IsAscii(name))
-            return name;
-        var folded = new StringBuilder(name.Length);
-        foreach (var c in SafeNormalize(name))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
-                continue;
-            folded.Append(c switch { 'ı' => "i", 'ø' => "o", 'Ø' => "O", 'ł' => "l", 'Ł' => "L", 'đ' => "d", 'Đ' => "D", 'ß' => "ss", 'æ' => "ae", 'Æ' => "Ae", '’' => "'", _ => c.ToString() });
-        }
-
-        return folded.ToString();
-    }
-
-    private static bool IsAscii(string name)
-    {
-        foreach (var c in name)
-        {
-            if (c > '\x7f')
-                return false;
-        }
-
-        return true;
-    }
-
-    // A lone surrogate cannot be normalized; such a name is compared as it is.
-    private static string SafeNormalize(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
+    /// <summary>The name in plain letters: <c>Türkiye</c> → <c>Turkiye</c>.</summary>
+    internal static string Fold(string name) => Diacritics.Remove(name);
 }

@@ -12,13 +12,15 @@ internal sealed class ItemMatch
 
     private ItemMatch(string item) => words = Words(item);
 
-    /// <summary>Looks the item up: a weapon family stands for itself and for all its variants, to any depth.</summary>
+    /// <summary>Looks the item up: a weapon family stands for itself and for all its variants, to any depth, and a plain noun for the systems of that kind.</summary>
     public static async Task<ItemMatch> ForAsync(string item, IGraphStore store, Gazetteer gazetteer, CancellationToken cancellationToken)
     {
         var match = new ItemMatch(item);
         var named = await new NameSearch(store, gazetteer).FindAsync(item, cancellationToken);
         foreach (var meaning in named.Meanings)
             match.ids.Add(meaning.Id);
+        foreach (var entity in gazetteer.Entities.Where(e => e.Type == "WeaponSystem" && match.IsKind(gazetteer.Entry(e.Id)!.Kind)))
+            match.ids.Add(entity.Id);
         if (match.ids.Count == 0)
             return match;
 
@@ -47,6 +49,10 @@ internal sealed class ItemMatch
         var said = Words(item.Name);
         return words.Length > 0 && words.All(said.Contains);
     }
+
+    // A "transport aircraft" is an aircraft; an "aircraft engine" and an "anti-tank missile" are neither aircraft nor tanks.
+    private bool IsKind(string kind) =>
+        Words(kind) is [.., var noun] plain && words is [.., var asked] && noun == asked && words.All(plain.Contains);
 
     // "drone" and "drones" are one word to somebody who asks.
     private static string[] Words(string text) =>

@@ -7,14 +7,14 @@ namespace DefenseTies.Queries;
 /// <summary>Who supplies whom with what. A part that is null does not matter.</summary>
 /// <param name="Supplier">Entity id of the supplier.</param>
 /// <param name="Recipient">Entity id of the recipient.</param>
-/// <param name="Item">A weapon system's name or id, or words: <c>F-16</c> finds its variants too, <c>drone</c> finds <c>armed drones</c>.</param>
+/// <param name="Item">A weapon system's name or id, or words: <c>F-16</c> finds its variants too, <c>drone</c> finds <c>armed drones</c> and the <c>Bayraktar TB2</c>.</param>
 public sealed record SupplyQuery(string? Supplier = null, string? Recipient = null, string? Item = null)
 {
     private static readonly HashSet<string> Supplies = ["SUPPLIES"];
 
     /// <summary>The supplies that pass the filter, ordered by <see cref="TieOrder"/>. The filter's types do not count.</summary>
     /// <param name="store">Where to look.</param>
-    /// <param name="gazetteer">Knows which weapon is a variant of which.</param>
+    /// <param name="gazetteer">Knows which weapon is a variant of which, and what kind it is.</param>
     /// <param name="filter">What counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<Tie>> ReadAsync(

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
+using DefenseTies.Mentions;
 
 namespace DefenseTies.Scoring;
 
-/// <summary>How gold and output are compared by name: the normalization of <c>gold/score.py</c>, to the letter.</summary>
+/// <summary>How gold and output are compared by name.</summary>
 internal static class GoldText
 {
     /// <summary>A name without case, marks, punctuation and leading article, with one spelling of <c>defense</c> and <c>program</c>.</summary>
     public static string Normal(string name)
     {
         var kept = new StringBuilder(name.Length);
-        foreach (var rune in Decomposed(name).EnumerateRunes())
+        foreach (var rune in Names.Fold(name).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
@@ -31,17 +32,5 @@ internal static class GoldText
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // An article is taken off only in front of another word: "A" alone is a name.
         return string.Join(' ', words.Length > 1 && words[0] is "the" or "a" or "an" ? words[1..] : words);
-    }
-
-    private static string Decomposed(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
     }
 }

@@ -25,10 +25,18 @@ public sealed class NamesTests
     [InlineData("Côte d'Ivoire", "cote-d-ivoire")]
     [InlineData("S-400", "s-400")]
     [InlineData("--", "")]
+    [InlineData("İsmail Demir", "ismail-demir")]
+    [InlineData("Nguyễn Phú Trọng", "nguyen-phu-trong")]
+    [InlineData("Crișan ﬁve Ｆ１６", "crisan-five-f16")]
+    [InlineData("E\u0301mile\u200B Œuvre", "emile-oeuvre")]
+    [InlineData("Киев ℂ", "киев")]
     public void The_slug_is_what_ids_are_made_of(string name, string slug) => Names.Slug(name).ShouldBe(slug);
 
     [Fact]
     public void An_id_tells_the_type() => Entity.IdOf("WeaponSystem", "Bayraktar TB2").ShouldBe("weapon-system:bayraktar-tb2");
+
+    [Fact]
+    public void A_slug_has_no_capitals() => Gen.String.Array[1, 50].Sample(names => names.All(n => !Names.Slug(n).Any(char.IsUpper)));
 
     [Fact]
     public void Taking_the_key_of_any_text_never_throws() =>

@@ -32,13 +32,34 @@ public sealed class TieQueryTests
     }
 
     [Theory]
-    [InlineData("drone", "Turkey → Azerbaijan: armed drones")]
-    [InlineData("Drones", "Turkey → Azerbaijan: armed drones")]
+    [InlineData("armed drone", "Turkey → Azerbaijan: armed drones")]
     [InlineData("harop", "Israel → Azerbaijan: Harop")]
     [InlineData("weapon-system:t-90", "Russia → Azerbaijan: T-90")]
     [InlineData("one", null)]
     public async Task An_item_is_found_by_name_id_or_words(string item, string? expected) =>
         (await SuppliesAsync(new SupplyQuery(Item: item))).ShouldBe(expected is null ? [] : [expected]);
+
+    [Theory]
+    [InlineData("drone", "Turkey → Azerbaijan: Bayraktar TB2", "Turkey → Azerbaijan: armed drones", "Turkey → Ukraine: Bayraktar TB2")]
+    [InlineData("Drones", "Turkey → Azerbaijan: Bayraktar TB2", "Turkey → Azerbaijan: armed drones", "Turkey → Ukraine: Bayraktar TB2")]
+    [InlineData("loitering munitions", "Israel → Azerbaijan: Harop")]
+    [InlineData("munition", "Israel → Azerbaijan: Harop")]
+    [InlineData("tanks", "Russia → Azerbaijan: T-90")]
+    [InlineData("engine", "Ukraine → Turkey: engines")]
+    public async Task A_plain_noun_finds_systems_of_that_kind(string item, params string[] expected) =>
+        (await SuppliesAsync(new SupplyQuery(Item: item))).ShouldBe(expected);
+
+    [Fact]
+    public async Task A_kind_finds_the_variants_of_its_families() =>
+        (await SuppliesAsync(new SupplyQuery(Item: "fighter jets"), WithPlans)).ShouldBe(["United States → Turkey: F-16 Block 70"]);
+
+    [Fact]
+    public async Task What_stands_against_a_kind_is_not_of_it()
+    {
+        await using var store = await TinyGraph.OfAsync("United States SUPPLIES Ukraine: FGM-148 Javelin", "United States SUPPLIES Poland: M1 Abrams");
+        var tanks = await new SupplyQuery(Item: "tank").ReadAsync(store, TinyGraph.Gazetteer, TieFilter.Default);
+        tanks.ShouldHaveSingleItem().Item!.Name.ShouldBe("M1 Abrams");
+    }
 
     [Fact]
     public async Task A_weapon_family_finds_its_variants() =>
