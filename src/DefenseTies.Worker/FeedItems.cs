@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CodeHollow.FeedReader;
+using CodeHollow.FeedReader.Feeds;
 using DefenseTies.Articles;
 
 namespace DefenseTies.Worker;
@@ -44,8 +45,9 @@ internal static class FeedItems
 
     private static Arrival? Arrival(FeedItem item, Uri feed, ArticleReader reader)
     {
-        var date = item.PublishingDate is { } day ? PartialDate.Of(DateOnly.FromDateTime(day)).ToString() : null;
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', item.Id, item.PublishingDateString, item.Title, item.Content, item.Description))))[..16];
+        var atom = item.SpecificItem as AtomFeedItem;
+        var date = (item.PublishingDate ?? atom?.UpdatedDate) is { } day ? PartialDate.Of(DateOnly.FromDateTime(day)).ToString() : null;
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', item.Id, item.PublishingDateString, atom?.UpdatedDateString, item.Title, item.Content, item.Description))))[..16];
         if (!Uri.TryCreate(feed, item.Link, out var link) || link.Scheme is not ("http" or "https"))
             link = null;
 

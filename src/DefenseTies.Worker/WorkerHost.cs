@@ -36,8 +36,16 @@ public static class WorkerHost
             using var ledger = new Ledger(options.LedgerPath, TimeProvider.System);
             var reading = pipeline();
             reading.LoadParser();
-            await using var worker = Build(options, file, ledger, reading);
-            await RunAsync(worker, options, ledger, cancellationToken);
+            var worker = Build(options, file, ledger, reading);
+            try
+            {
+                await RunAsync(worker, options, ledger, cancellationToken);
+            }
+            finally
+            {
+                await EndAsync(worker);
+            }
+
             return 0;
         }
         catch (Microsoft.Data.Sqlite.SqliteException error)
@@ -74,7 +82,7 @@ public static class WorkerHost
         services.AddHostedService<FolderWatch>();
         services.AddHostedService<FeedPolling>();
         services.AddHostedService(s => s.GetRequiredService<PageFetching>());
-        Telemetry(services);
+        Telemetry(builder);
         if (options.Listen == WorkerOptions.Off)
             services.Replace(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Hosting.Server.IServer, NoServer>());
         return Map(builder.Build(), options);
@@ -123,6 +131,10 @@ public static class WorkerHost
         }
     }
 
+    // What is left then is sending the last counters and traces; somebody who does not take them must not hold up the end.
+    private static async Task EndAsync(WebApplication worker) =>
+        await Task.Run(async () => await worker.DisposeAsync()).WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     private static void Logging(ILoggingBuilder logging, IConfiguration settings)
     {
         logging.AddConfiguration(settings);
@@ -134,12 +146,14 @@ public static class WorkerHost
         logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static void Telemetry(IServiceCollection services)
+    private static void Telemetry(WebApplicationBuilder builder)
     {
-        services.AddMetrics();
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
+        builder.Services.AddMetrics();
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().AsEnumerable().Where(v => v.Key.StartsWith("OTEL_", StringComparison.Ordinal)).ToList();
+        if (!settings.Exists(s => s.Key == "OTEL_EXPORTER_OTLP_ENDPOINT" && !string.IsNullOrEmpty(s.Value)))
             return;
-        services.AddOpenTelemetry()
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(WorkerTelemetry.Name).AddOtlpExporter())
             .WithTracing(t => t.AddSource(WorkerTelemetry.Name).AddOtlpExporter());
     }

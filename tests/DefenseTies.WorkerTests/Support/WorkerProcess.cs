@@ -9,7 +9,7 @@ namespace DefenseTies.WorkerTests.Support;
 /// <summary>The real worker, as a process of its own in a folder of its own. Several may follow one another in one folder.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly StringBuilder log = new();
