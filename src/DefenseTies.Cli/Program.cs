@@ -20,6 +20,7 @@ internal static partial class Program
         AlliancesCommand.Create(shell),
         TimelineCommand.Create(shell),
         ExportCommand.Create(shell),
+        WorkCommand.Create(shell),
         VerifyCommand.Create(shell),
         SchemaCommand.Create(shell),
         ScoreCommand.Create(shell),

@@ -20,7 +20,8 @@ internal sealed class SqliteFile
     public string Path { get; }
 
     /// <summary>A connection that writes. A missing or empty file becomes a store; anything else that is not one is refused untouched.</summary>
-    public SqliteConnection OpenToWrite()
+    /// <param name="isDurable">Whether what was committed outlasts a power cut.</param>
+    public SqliteConnection OpenToWrite(bool isDurable = false)
     {
         if (Directory.Exists(Path))
             throw SqliteProblems.IsFolder(Path);
@@ -32,6 +33,8 @@ internal sealed class SqliteFile
             if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
                 SqliteException.ThrowExceptionForRC(SQLitePCL.raw.SQLITE_READONLY, connection.Handle);
             connection.Execute(SqliteQueries.SetUpWriter);
+            if (isDurable)
+                connection.Execute(SqliteQueries.WriteThrough);
 
             // Tables first: in write-ahead mode they would not be in the file itself yet, where the next one to open looks for the application id.
             SqliteMigrations.Embedded.Apply(connection, Path);

@@ -35,10 +35,11 @@ public sealed class SqliteGraphStore : IGraphStore
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="mode">Whether it may be created and written; by default it may.</param>
     /// <param name="busyTimeout">How long to wait while another process writes; <see cref="DefaultBusyTimeout"/> when null. Opening rounds it up to whole seconds.</param>
+    /// <param name="isDurable">True puts every article on the disk itself before the call returns; by default a power cut may take the last ones back.</param>
     /// <param name="cancellationToken">Checked before the file is touched.</param>
     /// <exception cref="GraphStoreException">The file is missing, locked, damaged, not a store, of a newer version, or may not be read or written. It is left as it was.</exception>
     public static Task<SqliteGraphStore> OpenAsync(
-        string path, SqliteOpenMode mode = SqliteOpenMode.Create, TimeSpan? busyTimeout = null, CancellationToken cancellationToken = default)
+        string path, SqliteOpenMode mode = SqliteOpenMode.Create, TimeSpan? busyTimeout = null, bool isDurable = false, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +49,7 @@ public sealed class SqliteGraphStore : IGraphStore
         try
         {
             if (mode == SqliteOpenMode.Create)
-                return Task.FromResult(new SqliteGraphStore(file, new SqliteTurn(file.OpenToWrite(), patience)));
+                return Task.FromResult(new SqliteGraphStore(file, new SqliteTurn(file.OpenToWrite(isDurable), patience)));
             file.CheckReadable();
             return Task.FromResult(new SqliteGraphStore(file, turn: null));
         }

@@ -16,6 +16,7 @@ internal static class SqliteQueries
     // NORMAL cannot tear an article; at worst a power cut loses the last ones, and ingesting again brings them back.
     // Ids are hashes, so an article touches pages all over the indexes: 64 MiB of them are kept, and merged into the file 32 MiB at a time.
     public const string SetUpWriter = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000";
+    public const string WriteThrough = "PRAGMA synchronous = FULL";
     public const string SetUpReader = "PRAGMA query_only = ON; PRAGMA cache_size = -65536";
 
     /// <summary>For a connection that only reads: no check of the file's size against its header.</summary>

@@ -34,20 +34,21 @@ public sealed class StoreAddress
 
     /// <summary>Opens the store to add to it; creates it when missing.</summary>
     /// <param name="patience">How long the store waits while another process writes; its own default when null.</param>
+    /// <param name="isDurable">True keeps every article written from then on even through a power cut, where the store leaves the choice.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
-    public Task<IGraphStore> OpenToWriteAsync(TimeSpan? patience = null, CancellationToken cancellationToken = default) =>
-        OpenAsync(SqliteOpenMode.Create, patience, cancellationToken);
+    public Task<IGraphStore> OpenToWriteAsync(TimeSpan? patience = null, bool isDurable = false, CancellationToken cancellationToken = default) =>
+        OpenAsync(SqliteOpenMode.Create, patience, isDurable, cancellationToken);
 
     /// <summary>Opens the store to ask it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">It is not there, or cannot be opened.</exception>
     public Task<IGraphStore> OpenToReadAsync(CancellationToken cancellationToken = default) =>
-        OpenAsync(SqliteOpenMode.Read, null, cancellationToken);
+        OpenAsync(SqliteOpenMode.Read, null, isDurable: false, cancellationToken);
 
     /// <summary>The address as it was written.</summary>
     public override string ToString() => text;
 
-    private async Task<IGraphStore> OpenAsync(SqliteOpenMode mode, TimeSpan? patience, CancellationToken cancellationToken) =>
-        File is { } file ? await SqliteGraphStore.OpenAsync(file, mode, patience, cancellationToken) : new MemoryGraphStore();
+    private async Task<IGraphStore> OpenAsync(SqliteOpenMode mode, TimeSpan? patience, bool isDurable, CancellationToken cancellationToken) =>
+        File is { } file ? await SqliteGraphStore.OpenAsync(file, mode, patience, isDurable, cancellationToken) : new MemoryGraphStore();
 }

@@ -19,7 +19,7 @@ public sealed record ExtractionResult(string Path, Article? Article, ExtractedAr
 /// <param name="Warning">What went wrong in asking, or null.</param>
 public sealed record SecondOpinion(ExtractedArticle Extracted, string? Warning);
 
-/// <summary>Files → what they say: articles are read on all cores, results come in the order given, in constant memory.</summary>
+/// <summary>Files, or a stream of articles → what they say: articles are read on all cores, results come in the order given, in constant memory.</summary>
 /// <param name="pipeline">Reads the articles.</param>
 /// <param name="reader">Reads the files.</param>
 /// <param name="secondOpinion">Adds proposals to what was read, one article after the other; null, the default, asks nobody.</param>
@@ -30,15 +30,24 @@ public sealed class Extraction(Pipeline pipeline, ArticleReader reader, Func<Ext
     /// <param name="skip">Articles not to read; null reads all.</param>
     /// <param name="cancellationToken">Ends the stream after the current result, without an exception.</param>
     /// <exception cref="VocabularyException">The parser cannot be loaded.</exception>
+    public IAsyncEnumerable<ExtractionResult> RunAsync(
+        IEnumerable<ArticlePath> paths, Func<Article, CancellationToken, Task<bool>>? skip = null, CancellationToken cancellationToken = default) =>
+        RunAsync(paths.Where(p => !p.IsSkipped).Select(reader.Read).ToAsyncEnumerable(), skip, cancellationToken);
+
+    /// <summary>Extracts articles that come one after the other, from wherever, for as long as they come. One result for each, in their order.</summary>
+    /// <param name="articles">What was read; a problem is passed on.</param>
+    /// <param name="skip">Articles not to extract; null extracts all.</param>
+    /// <param name="cancellationToken">Ends the stream after the current result, without an exception.</param>
+    /// <exception cref="VocabularyException">The parser cannot be loaded.</exception>
     public async IAsyncEnumerable<ExtractionResult> RunAsync(
-        IEnumerable<ArticlePath> paths,
+        IAsyncEnumerable<ArticleResult> articles,
         Func<Article, CancellationToken, Task<bool>>? skip = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Tasks in a bounded queue: as many articles in work as there are cores, and the order kept.
         var queue = Channel.CreateBounded<Task<ExtractionResult>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var producing = Task.Run(() => ProduceAsync(paths, skip, queue.Writer, stop.Token), CancellationToken.None);
+        var producing = Task.Run(() => ProduceAsync(articles, skip, queue.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var reading in queue.Reader.ReadAllAsync(CancellationToken.None))
@@ -72,13 +81,12 @@ public sealed class Extraction(Pipeline pipeline, ArticleReader reader, Func<Ext
     }
 
     private async Task ProduceAsync(
-        IEnumerable<ArticlePath> paths, Func<Article, CancellationToken, Task<bool>>? skip, ChannelWriter<Task<ExtractionResult>> queue, CancellationToken cancellationToken)
+        IAsyncEnumerable<ArticleResult> articles, Func<Article, CancellationToken, Task<bool>>? skip, ChannelWriter<Task<ExtractionResult>> queue, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var path in paths.Where(p => !p.IsSkipped))
+            await foreach (var read in articles.WithCancellation(cancellationToken))
             {
-                var read = reader.Read(path);
                 var skipped = read.Article is null || (skip is not null && await skip(read.Article, cancellationToken));
 
                 // Here, where it ends the run: every article would fail for the same reason.

@@ -25,20 +25,32 @@ public sealed class ArticleReader(long mostBytes = ArticleReader.DefaultMostByte
             using var stream = Open(path.Path);
             if (stream is null)
                 return new ArticleResult(path.Path, null, "there is no standard input");
-            var bytes = ReadAtMost(stream, out var tooLarge);
-            if (tooLarge)
-                return new ArticleResult(path.Path, null, $"larger than the limit of {Size(mostBytes)}{Actual(stream)}; raise it with --max-size if this really is one article");
-            var decoded = ArticleText.Decode(bytes);
-            if (decoded.Problem is not null)
-                return new ArticleResult(path.Path, null, decoded.Problem);
-            return IsHtml(path.Path)
-                ? FromHtml(path.Path, decoded.Text)
-                : new ArticleResult(path.Path, Article.Parse(decoded.Text, Source(path.Path)), null);
+            return Read(path.Path, stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
             return new ArticleResult(path.Path, null, $"cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>Reads what somebody else has opened.</summary>
+    /// <param name="source">Where it comes from, for an article that does not say itself.</param>
+    /// <param name="content">The bytes of a file, as they are.</param>
+    /// <param name="isHtml">Whether it is HTML; null goes by the ending of <paramref name="source"/>.</param>
+    /// <exception cref="IOException">The stream failed.</exception>
+    public ArticleResult Read(string source, Stream content, bool? isHtml = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(content);
+        var bytes = ReadAtMost(content, out var tooLarge);
+        if (tooLarge)
+            return new ArticleResult(source, null, $"larger than the limit of {Size(mostBytes)}{Actual(content)}; raise it with --max-size if this really is one article");
+        var decoded = ArticleText.Decode(bytes);
+        if (decoded.Problem is not null)
+            return new ArticleResult(source, null, decoded.Problem);
+        return isHtml ?? IsHtml(source)
+            ? FromHtml(source, decoded.Text)
+            : new ArticleResult(source, Article.Parse(decoded.Text, Source(source)), null);
     }
 
     private static ArticleResult FromHtml(string path, string html)

@@ -19,6 +19,8 @@ internal sealed class SmallDisk : IDisposable
 
     public string File(string name) => folder.File(name);
 
+    public void Grow(int kilobytes) => Run("mount", "-o", string.Create(CultureInfo.InvariantCulture, $"remount,size={kilobytes}k"), folder.Path).ShouldBeTrue();
+
     public void MakeReadOnly() => Run("mount", "-o", "remount,ro", folder.Path).ShouldBeTrue();
 
     public void Dispose()
