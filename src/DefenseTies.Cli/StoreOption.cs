@@ -9,7 +9,7 @@ internal sealed class StoreOption : Option<string?>
     public StoreOption()
         : base("--store")
     {
-        Description = $"sqlite:FILE, or memory: for one run [default: ${StoreAddress.Variable}, else {StoreAddress.Default}]";
+        Description = $"sqlite:FILE, neo4j:http://HOST:PORT[/DATABASE], or memory: for one run [default: ${StoreAddress.Variable}, else {StoreAddress.Default}]";
         HelpName = "STORE";
     }
 

@@ -1,8 +1,13 @@
+using DefenseTies.Neo4j;
 using DefenseTies.Sqlite;
+using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Stores;
 
-/// <summary>Where a graph is kept, as people write it: <c>sqlite:FILE</c>, or <c>memory:</c> for as long as the program runs. Every program opens its store through this.</summary>
+/// <summary>Where a graph is kept, as people write it: <c>sqlite:FILE</c>, <c>neo4j:http://HOST:PORT[/DATABASE]</c>, or <c>memory:</c> for as long as the program runs.</summary>
+/// <remarks>
+/// Every program opens its store through this. User and password of a Neo4j server come from the environment: see <see cref="Neo4jLogin"/>.
+/// </remarks>
 public sealed class StoreAddress
 {
     /// <summary>The environment variable that names the store when nothing else does.</summary>
@@ -12,10 +17,12 @@ public sealed class StoreAddress
     public const string Default = "sqlite:defenseties.db";
 
     private const string Sqlite = "sqlite:";
+    private const string Neo4j = "neo4j:";
 
     private readonly string text;
+    private readonly Neo4jAddress? server;
 
-    private StoreAddress(string text) => this.text = text;
+    private StoreAddress(string text) => (this.text, server) = (text, text.StartsWith(Neo4j, StringComparison.Ordinal) ? Neo4jAddress.Parse(text[Neo4j.Length..]) : null);
 
     /// <summary>The file the store is in, or null when it is in none.</summary>
     public string? File => text.StartsWith(Sqlite, StringComparison.Ordinal) ? text[Sqlite.Length..] : null;
@@ -25,10 +32,9 @@ public sealed class StoreAddress
     public static StoreAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.StartsWith("neo4j:", StringComparison.Ordinal))
-            throw new FormatException("stores in Neo4j come later; use sqlite:FILE, and 'export --as cypher' to load a graph into Neo4j");
-        if (text is not ("memory" or "memory:") && (!text.StartsWith(Sqlite, StringComparison.Ordinal) || text.Length == Sqlite.Length))
-            throw new FormatException($"'{text}' is not a store; write sqlite:FILE, such as {Default}, or memory:");
+        var named = text is "memory" or "memory:" || text.StartsWith(Neo4j, StringComparison.Ordinal) || (text.StartsWith(Sqlite, StringComparison.Ordinal) && text.Length > Sqlite.Length);
+        if (!named)
+            throw new FormatException($"'{text}' is not a store; write sqlite:FILE, such as {Default}, neo4j:http://HOST:PORT, or memory:");
         return new StoreAddress(text);
     }
 
@@ -37,18 +43,20 @@ public sealed class StoreAddress
     /// <param name="isDurable">True keeps every article written from then on even through a power cut, where the store leaves the choice.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
-    public Task<IGraphStore> OpenToWriteAsync(TimeSpan? patience = null, bool isDurable = false, CancellationToken cancellationToken = default) =>
-        OpenAsync(SqliteOpenMode.Create, patience, isDurable, cancellationToken);
+    /// <exception cref="VocabularyException">The types of the graph, which a Neo4j store is made from, have problems.</exception>
+    public async Task<IGraphStore> OpenToWriteAsync(TimeSpan? patience = null, bool isDurable = false, CancellationToken cancellationToken = default) =>
+        server is not null ? await Neo4jGraphStore.OpenToWriteAsync(server, GraphSchema.Load(), Neo4jLogin.FromEnvironment(), cancellationToken: cancellationToken)
+        : File is { } file ? await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Create, patience, isDurable, cancellationToken)
+        : new MemoryGraphStore();
 
     /// <summary>Opens the store to ask it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">It is not there, or cannot be opened.</exception>
-    public Task<IGraphStore> OpenToReadAsync(CancellationToken cancellationToken = default) =>
-        OpenAsync(SqliteOpenMode.Read, null, isDurable: false, cancellationToken);
+    public async Task<IGraphStore> OpenToReadAsync(CancellationToken cancellationToken = default) =>
+        server is not null ? await Neo4jGraphStore.OpenToReadAsync(server, Neo4jLogin.FromEnvironment(), cancellationToken: cancellationToken)
+        : File is { } file ? await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Read, cancellationToken: cancellationToken)
+        : new MemoryGraphStore();
 
     /// <summary>The address as it was written.</summary>
     public override string ToString() => text;
-
-    private async Task<IGraphStore> OpenAsync(SqliteOpenMode mode, TimeSpan? patience, bool isDurable, CancellationToken cancellationToken) =>
-        File is { } file ? await SqliteGraphStore.OpenAsync(file, mode, patience, isDurable, cancellationToken) : new MemoryGraphStore();
 }

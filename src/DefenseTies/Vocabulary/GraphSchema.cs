@@ -46,6 +46,16 @@ public sealed class GraphSchema
         ClaimTypes = [.. this.claims.Values.OrderBy(t => t.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads and checks the types alone, for who needs nothing else of the vocabulary.</summary>
+    /// <param name="folder">Default: <c>graph-schema</c> beside the program.</param>
+    /// <exception cref="VocabularyException">The types have problems; all are listed.</exception>
+    public static GraphSchema Load(string? folder = null)
+    {
+        var problems = new List<VocabularyProblem>();
+        var schema = SchemaReader.Read(folder ?? Path.Combine(AppContext.BaseDirectory, "graph-schema"), problems);
+        return problems.Count == 0 ? schema : throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+    }
+
     /// <summary>All entity types, ordered by name.</summary>
     public IReadOnlyList<EntityType> EntityTypes { get; }
 

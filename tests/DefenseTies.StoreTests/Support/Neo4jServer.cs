@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using DefenseTies.Neo4j;
+using DefenseTies.StoreTests.Support;
+using DefenseTies.Vocabulary;
+
+[assembly: AssemblyFixture(typeof(Neo4jServer))]
+
+namespace DefenseTies.StoreTests.Support;
+
+/// <summary>One Neo4j server for the whole run, started by the first test that asks for it; where there is none, such tests are skipped with the reason.</summary>
+/// <remarks>
+/// In this order: the server that <c>NEO4J_HTTP</c> names (its database is emptied!), one started by <c>shared/neo4j/start</c> beside the repository, one in Docker.
+/// It has one database. Tests that use it are in the collection <see cref="Collection"/>, so that they take turns, and begin with an empty one.
+/// </remarks>
+public sealed class Neo4jServer : IAsyncDisposable
+{
+    public const string Collection = "Neo4j";
+
+    private static readonly Lazy<GraphSchema> Types = new(() => GraphSchema.Load());
+    private readonly Lazy<Task<Started>> started = new(StartAsync);
+
+    internal static GraphSchema Schema => Types.Value;
+
+    /// <summary>The server's address.</summary>
+    internal async Task<Neo4jAddress> AddressAsync()
+    {
+        var server = await started.Value;
+        Assert.SkipWhen(server.Http is null, server.Why);
+        return Neo4jAddress.Parse(server.Http!);
+    }
+
+    /// <summary>A store opened to write; the database is as it is.</summary>
+    internal async Task<Neo4jGraphStore> OpenAsync() =>
+        await Neo4jGraphStore.OpenToWriteAsync(await AddressAsync(), Schema, Neo4jLogin.FromEnvironment(), cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Takes everything out of the database but constraints and indexes.</summary>
+    internal async Task EmptyAsync()
+    {
+        await using var connection = await ConnectAsync();
+        await connection.WriteAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", null, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A connection, to look at what a store has written.</summary>
+    internal async Task<Neo4jConnection> ConnectAsync()
+    {
+        var address = await AddressAsync();
+        return new Neo4jConnection(address, new HttpTransport(address, Neo4jLogin.FromEnvironment(), TimeSpan.FromMinutes(1)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (started.IsValueCreated && (await started.Value).Process is { } process)
+        {
+            // The process is the server itself.
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    private static async Task<Started> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("NEO4J_HTTP") is { Length: > 0 } http)
+            return new Started(http, "");
+        if (StartScript() is { } script)
+            return await RunAsync(script);
+        return await Neo4jContainer.StartAsync() is { } address
+            ? new Started(address, "")
+            : new Started(null, "No Neo4j: NEO4J_HTTP is not set, there is no shared/neo4j beside the repository, and no Docker.");
+    }
+
+    private static string? StartScript()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "shared", "neo4j", "start");
+            if (File.Exists(script))
+                return script;
+        }
+
+        return null;
+    }
+
+    private static async Task<Started> RunAsync(string script)
+    {
+        var start = new ProcessStartInfo(script, ["--die-with", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        string? http = null;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("http=", StringComparison.Ordinal))
+                http = line["http=".Length..];
+            if (line.StartsWith("ready=", StringComparison.Ordinal))
+                return new Started(http, "", process);
+        }
+
+        await process.WaitForExitAsync();
+        const int noJava = 3;
+        return process.ExitCode == noJava
+            ? new Started(null, "No Neo4j: shared/neo4j needs Java 17 (apt-get install openjdk-17-jre-headless).")
+            : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {await errors}");
+    }
+
+    private sealed record Started(string? Http, string Why, Process? Process = null);
+}
+
+/// <summary>The turn of tests that use the one database.</summary>
+[CollectionDefinition(Neo4jServer.Collection)]
+public sealed class Neo4jTurn;
