@@ -72,6 +72,7 @@ internal sealed class Roles(Sentence sentence)
         "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
         "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),
         "is" => Tokens[t].Relation == "nsubj" && HasChild(Tokens[t].Head, "cop") ? [Tokens[t].Head] : [],
+        "det" => sentence.Children(t).Where(c => Tokens[c].Relation is "det" or "nmod:poss"),
         "case" => Children(t, "case"),
         "gov" => Governor(t),
         "head" => Tokens[t].Head >= 0 ? [Tokens[t].Head] : [],
@@ -174,6 +175,9 @@ internal sealed class Roles(Sentence sentence)
         var token = Tokens[t];
         if (token.Head >= 0 && token.Relation is "acl" or "amod" && token.Xpos == "VBN")
             return [token.Head];
+        // "A letter that X signed with Y": the parser may take the relative "that" for a conjunction.
+        if (token.Head >= 0 && token.Relation == "acl" && token.Xpos is "VBD" or "VBZ" or "VBP" && sentence.Children(t).Any(c => Tokens[c].Relation == "mark" && Tokens[c].Form is "that"))
+            return [token.Head];
         if (token.Head >= 0 && token.Relation == "acl:relcl" && sentence.Children(t).Any(c => Tokens[c].Relation == "nsubj" && !Relativizers.Contains(Tokens[c].Form)))
             return [token.Head];
         if (IsNoun(t))
@@ -242,7 +246,7 @@ internal sealed class Roles(Sentence sentence)
         if (governed && token.Relation is not ("obl" or "nsubj"))
             return [token.Head];
         // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation == "obl" && Tokens[c].Relation == "acl:relcl"))).ToArray();
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation == "obl" && (Tokens[c].Relation == "acl:relcl" || Tokens[c].Xpos is "VBD" or "VBZ")))).ToArray();
         if (participles.Length > 0 || governed)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];

@@ -23,6 +23,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     public void Find(Roles roles, ArticleMentions mentions)
     {
         var sentence = roles.Sentence;
+        foreach (var named in mentions.In(sentence).Where(m => m.Entity.Type == "Agreement" && m.Last > m.First))
+            named.Parties = [.. fillers.StatesIn(sentence, named.First, named.Last)];
         foreach (var token in sentence.Tokens)
         {
             if (token.Upos != "NOUN" || !lexicon["binding agreements"].Contains(token.Lemma) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))

@@ -21,6 +21,7 @@ internal static class Attachment
             }
 
             Pair(mention, mentions);
+            Introduce(mention);
         }
 
         foreach (var token in sentence.Tokens)
@@ -29,6 +30,8 @@ internal static class Attachment
             Join(sentence, token.Index);
             Explain(sentence, token, mentions);
             Relate(sentence, token, mentions);
+            Raise(sentence, token);
+            Single(sentence, token);
         }
     }
 
@@ -118,6 +121,39 @@ internal static class Attachment
         var pronoun = tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who" && mentions.At(sentence, first - 2) is { } antecedent)
             sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
+    }
+
+    // "A letter of intent that X signed": the letter is signed, not the intent.
+    private static void Raise(Sentence sentence, Token token)
+    {
+        if (token.Lemma is "intent" or "understanding" && token.Relation == "nmod" && token.Head >= 0)
+        {
+            foreach (var clause in sentence.Children(token.Index).Where(c => c > token.Index && sentence.Tokens[c].BaseRelation is "acl" or "nmod").ToArray())
+                sentence.Attach(clause, token.Head, sentence.Tokens[clause].Relation);
+        }
+    }
+
+    // "An agreement with the US signed in 2017": a preposition right before a name introduces the name.
+    private static void Introduce(Mention name)
+    {
+        var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
+        var at = name.First - 1;
+        while (at > 0 && tokens[at].Upos == "DET")
+            at--;
+        if (at < 0 || tokens[at].Upos != "ADP" || name.Covers(tokens[at].Head) || tokens[name.Head].BaseRelation is not ("nmod" or "obl") || tokens[name.Head].Relation == "nmod:poss"
+            || tokens[at].Relation is not ("case" or "mark") || Case(sentence, name.Head).Length > 0)
+            return;
+        sentence.Attach(at, name.Head, "case");
+    }
+
+    // "Between the United States and Romania, a NATO ally": one thing said of a list is said of its last.
+    private static void Single(Sentence sentence, Token token)
+    {
+        if (token is not { Relation: "appos", Upos: "NOUN" or "PROPN", Xpos: "NN" or "NNP" } || token.Head < 0 || !sentence.Children(token.Index).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "a" or "an"))
+            return;
+        var last = sentence.Children(token.Head).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < token.Index, -1);
+        if (last >= 0)
+            sentence.Attach(token.Index, last, "appos");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)

@@ -26,6 +26,19 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(Coordination.Longest)];
     }
 
+    /// <summary>The states that a longer name names: "the Treaty between the United States and Japan".</summary>
+    public IEnumerable<Filler> StatesIn(Sentence sentence, int first, int last)
+    {
+        for (var at = first; at <= last; at++)
+        {
+            var (length, candidates) = gazetteer.Match(sentence.Tokens, at, c => c is { Kind: NameKind.Name, Entry.Entity.Type: "Country" });
+            if (length == 0 || at + length - 1 > last)
+                continue;
+            yield return new Filler(candidates[0].Entry.Entity, candidates[0].Entry.Entity.Name, at) { Known = candidates[0].Entry };
+            at += length - 1;
+        }
+    }
+
     /// <summary>Mentions of a type at a token or joined to it.</summary>
     public IReadOnlyList<Filler> Named(Roles roles, int token, string type)
     {

@@ -24,8 +24,8 @@ internal sealed class Mention
     /// <summary>The office a leader is given here, or null.</summary>
     public Office? Office { get; set; }
 
-    /// <summary>Whom a described agreement is between, as the words around it say.</summary>
-    public IReadOnlyList<Filler> Parties { get; init; } = [];
+    /// <summary>Whom an agreement is between: as its name says, or the words around it where it has none.</summary>
+    public IReadOnlyList<Filler> Parties { get; set; } = [];
 
     /// <summary>The token that the mention hangs on in the tree: the one whose head is outside.</summary>
     public int Head

@@ -23,6 +23,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             }
 
             Counterparts(sentence, mentions);
+            Other(sentence, mentions);
         }
 
         // Known leaders named without a title are leaders all the same; titles themselves are no entities of the graph.
@@ -36,7 +37,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         for (var i = 0; i < holders.Length; i++)
         {
             var after = holders[i].Last + 1;
-            var own = holders.Length > 1 && after + 1 < holders[i].Sentence.Tokens.Count && holders[i].Sentence.Tokens[after].Form is "of" or "from" or "("
+            var own = (holders.Length > 1 || seats.Count == 0) && after + 1 < holders[i].Sentence.Tokens.Count && holders[i].Sentence.Tokens[after].Form is "of" or "from" or "("
                 ? mentions.At(holders[i].Sentence, after + 1) : null;
             yield return (holders[i], own?.Entity.Type == "Country" ? [own] : holders.Length > 1 && holders.Length == seats.Count ? [seats[i]] : seats.Take(1).ToArray());
         }
@@ -51,7 +52,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         return named.DistinctBy(m => m.Entity.Id).Count() == 1 && named.All(m => m.Office is null) ? [named[^1]] : [];
     }
 
-    // "His Danish colleague X", "his South Korean counterpart, Y": the office of whoever was spoken of, in the other state.
+    // "His Danish colleague X", "his Japanese and South Korean counterparts, Y and Z": the office of whoever was spoken of, in the other state.
     private static void Counterparts(Sentence sentence, ArticleMentions mentions)
     {
         var tokens = sentence.Tokens;
@@ -60,11 +61,29 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             var first = tokens[t].Form == "number" && tokens[t - 1].Form == "opposite" ? t - 1 : t;
             if ((first == t && tokens[t].Lemma is not ("counterpart" or "colleague")) || first == 0 || mentions.At(sentence, first - 1) is not { Entity.Type: "Country" } seat)
                 continue;
+            var seats = Joined(seat, mentions).Reverse().Append(seat).ToArray();
             var at = tokens[t + 1].Form == "," ? t + 2 : t + 1;
             var model = mentions.All.LastOrDefault(m => m.Office is { IsPublic: true } && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < t)))?.Office;
-            if (at < tokens.Count && mentions.At(sentence, at) is { Office: null } holder && IsPerson(holder))
-                holder.Office = new Office(t, t, model?.Role ?? tokens[t].Form, model?.Rank ?? "minister", [seat], true);
+            var holder = at < tokens.Count ? mentions.At(sentence, at) : null;
+            for (var i = 0; i < seats.Length && holder is { Office: null } && IsPerson(holder); i++)
+            {
+                holder.Office = new Office(t, t, model?.Role ?? tokens[t].Form, model?.Rank ?? "minister", [seats[i]], true);
+                holder = NextHolder(sentence, holder.Last + 1, mentions);
+            }
         }
+    }
+
+    // "The treaty between the United States and Japan was signed by Prime Minister X and U.S. Secretary of State Y": X is of the other state.
+    private static void Other(Sentence sentence, ArticleMentions mentions)
+    {
+        var states = mentions.In(sentence).Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City).DistinctBy(m => m.Entity.Id).ToArray();
+        var officials = mentions.In(sentence).Where(m => m.Office is { IsPublic: true, Seats.Count: > 0 }).DistinctBy(m => m.Entity.Id).ToArray();
+        if (states.Length != 2 || officials.Length != 2)
+            return;
+        var unsure = officials.Where(m => !m.Office!.IsCertain).ToArray();
+        var sure = officials.Except(unsure).Select(m => m.Office!.Seats[0].Entity).ToArray();
+        if (unsure.Length == 1 && states.Any(s => s.Entity.Id == sure[0].Id))
+            unsure[0].Office = unsure[0].Office! with { Seats = [states.Single(s => s.Entity.Id != sure[0].Id)] };
     }
 
     private void Give(Mention holder, Mention title, IReadOnlyList<Mention> seats, Mention? home, ArticleMentions mentions)
@@ -79,7 +98,8 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             (seats, certain) = ([known], true);
         if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
             seats = [home];
-        if (holder.Office is { IsCertain: true } && !certain)
+        // A rank beside an office adds nothing: "Chief of Defence Gen. X".
+        if (holder.Office is { } earlier && ((earlier.IsCertain && !certain) || (earlier.Rank != "honorific" && lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))))
             return;
         holder.Office = new Office(first, title.Last, mentions.Words(title.Sentence, first, title.Last), rank, seats, certain);
     }
