@@ -12,7 +12,7 @@ public sealed class FolderTests : IDisposable
     public async Task A_file_is_read_once_when_it_has_stopped_growing()
     {
         var inbox = Directory.CreateDirectory(folder.File("inbox")).FullName;
-        using var worker = WorkerProcess.Start(folder.Path, "--watch", "inbox");
+        using var worker = WorkerProcess.Start(folder.Path, [("DEFENSETIES_SETTLE", "00:00:03")], "--watch", "inbox");
         await worker.AddressAsync();
         foreach (var line in SomeNews.Caucasus.Split('\n'))
         {

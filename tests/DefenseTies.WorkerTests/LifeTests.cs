@@ -135,7 +135,7 @@ public sealed class LifeTests : IDisposable
             var waited = Stopwatch.StartNew();
             worker.Terminate();
             await worker.EndAsync();
-            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(12));
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
             worker.ExitCode.ShouldBe(0, worker.Log);
             worker.Log.ShouldNotContain("Exception");
         }
