@@ -1,5 +1,6 @@
 using DefenseTies.Articles;
 using DefenseTies.Claims;
+using DefenseTies.Exports;
 using DefenseTies.Language;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
@@ -65,6 +66,20 @@ public sealed class Pipeline
     /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
     public ExtractedArticle Extract(Article article) => Read(Find(article, Parse(Split(article))));
 
+    /// <summary>How an article is read, as text for people: of each sentence the tokens, the mentions, the roles of its triggers, the frames and what fills their slots, cues and claims.</summary>
+    /// <param name="words">Only sentences with these words, whatever comes of them; null for all of which a claim comes.</param>
+    /// <returns>Empty when there is no such sentence.</returns>
+    /// <exception cref="VocabularyException">The parser is not loaded yet and cannot be.</exception>
+    public string Explain(Article article, string? words = null)
+    {
+        var mentions = Find(article, Parse(Split(article)));
+        var readings = new List<FrameReading>();
+        return Explanation.Text(mentions, readings, Read(mentions, readings).Claims, words);
+    }
+
+    /// <summary>The vocabulary as a page of Markdown: entity types, claim types, and for each the sentences that say it and those that do not.</summary>
+    public string Describe() => VocabularyPage.Text(Schema, Frames);
+
     internal IReadOnlyList<Sentence> Split(Article article) => splitter.Split(article);
 
     internal IReadOnlyList<Sentence> Parse(IReadOnlyList<Sentence> sentences)
@@ -77,7 +92,7 @@ public sealed class Pipeline
 
     internal ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences) => finder.Find(article, sentences);
 
-    internal ExtractedArticle Read(ArticleMentions mentions)
+    internal ExtractedArticle Read(ArticleMentions mentions, ICollection<FrameReading>? readings = null)
     {
         var references = new References(mentions, lexicon);
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
@@ -89,7 +104,7 @@ public sealed class Pipeline
             new AgreementDescriptions(fillers, lexicon).Find(roles, mentions);
         }
 
-        var claims = ClaimMerger.Merge(reader.Read(mentions, fillers), mentions.Known);
+        var claims = ClaimMerger.Merge(reader.Read(mentions, fillers, readings), mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
     }
 

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests
 
     [Theory]
     [InlineData("README.md")]
-    [InlineData("docs/data-flow.md")]
+    [InlineData("docs/extraction.md")]
     [InlineData("graph-schema/README.md")]
     public async Task Every_console_block_shows_what_its_commands_print(string page)
     {
@@ -41,6 +41,13 @@ public sealed partial class ReadmeTests
         var drawn = System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Page.At("docs/seed-graph.svg"), TestContext.Current.CancellationToken));
         SvgEdge().Matches(drawn).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)
             .ShouldBe(DotEdge().Matches(dot).Select(m => $"{m.Groups[1].Value}->{m.Groups[2].Value}").Order(StringComparer.Ordinal), "dot -Tsvg docs/seed-graph.dot > docs/seed-graph.svg");
+    }
+
+    [Fact]
+    public async Task The_page_of_claim_types_is_made_from_the_vocabulary()
+    {
+        using var folder = new FolderOfTheRepository();
+        await Page.ExpectAsync("docs/claims.md", await RunAsync("schema docs"));
     }
 
     private static async Task<string> RunBlockAsync(string block)
@@ -87,7 +94,7 @@ public sealed partial class ReadmeTests
 
         public FolderOfTheRepository()
         {
-            foreach (var file in ((string[])["seeds", "graph-schema", "tests/Golden"]).SelectMany(f => Directory.EnumerateFiles(Page.At(f), "*", SearchOption.AllDirectories)))
+            foreach (var file in ((string[])["seeds", "graph-schema", "tests/Golden", "docs"]).SelectMany(f => Directory.EnumerateFiles(Page.At(f), "*", SearchOption.AllDirectories)))
                 cli.Write(Path.GetRelativePath(Page.Root, file), File.ReadAllBytes(file));
             Environment.CurrentDirectory = cli.Folder;
         }

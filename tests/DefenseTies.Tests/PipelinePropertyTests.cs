@@ -54,4 +54,15 @@ public sealed class PipelinePropertyTests
     private static string Written(Claim c) => string.Create(
         CultureInfo.InvariantCulture,
         $"{c.Id} {c.Type} {c.From} {c.To} {c.Item} {c.Role} {c.Quantity} {c.Value} {c.Date} {c.Status} {c.Stage} {c.AttributedTo} {string.Join('|', c.Cues)} {c.Confidence} {c.Evidence}");
+
+    [Fact]
+    public void Any_text_can_be_explained_and_each_claim_stands_in_the_explanation() => Texts.Sample(
+        text =>
+        {
+            var article = Article.Parse(text);
+            var explained = Loaded.Pipeline.Explain(article);
+            Loaded.Pipeline.Extract(article).Claims.ShouldAllBe(c => explained.Contains(c.Id));
+            Loaded.Pipeline.Explain(article, "").Length.ShouldBeGreaterThanOrEqualTo(explained.Length);
+        },
+        iter: 100);
 }

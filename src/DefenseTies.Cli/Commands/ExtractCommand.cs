@@ -18,15 +18,19 @@ internal static class ExtractCommand
             "defenseties extract seeds/turkey-azerbaijan.txt",
             "defenseties extract articles/ --format json > claims.jsonl",
             "curl -s https://example.org/news | defenseties extract - --format csv",
+            "defenseties extract seeds/turkey-azerbaijan.txt --explain --sentence 'military base'",
             "DEFENSETIES_MODEL_URL=http://localhost:11434/v1 defenseties extract articles/ --with-model llama3.1 --model-budget 50000")
         { format };
         var input = new InputOptions(command);
+        var explain = new ExplainOptions(command);
         var model = new ModelOptions(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = input.Files(parsed);
             foreach (var file in files.Where(f => f.IsSkipped))
                 shell.Complain($"{file.Path}: skipped; {file.Problem}");
+            if (explain.IsIn(parsed))
+                return explain.Print(parsed, shell, files, input.Reader(parsed, shell));
             var print = parsed.GetRequiredValue(format);
             var (claims, failed) = (0, false);
             using var opinion = model.Reader(parsed, shell);

@@ -37,9 +37,12 @@ internal sealed class InputOptions
     /// <summary>The files, listed.</summary>
     public IReadOnlyList<ArticlePath> Files(ParseResult parsed) => [.. ArticlePaths.List(parsed.GetRequiredValue(paths))];
 
+    /// <summary>Reads them.</summary>
+    public ArticleReader Reader(ParseResult parsed, Shell shell) => new(parsed.GetRequiredValue(maxSize), shell.Input);
+
     /// <summary>Reads and extracts them.</summary>
     public Extraction Extraction(ParseResult parsed, Shell shell, ModelReader? secondOpinion) =>
-        new(shell.Pipeline, new ArticleReader(parsed.GetRequiredValue(maxSize), shell.Input), secondOpinion is null ? null : secondOpinion.AskAsync);
+        new(shell.Pipeline, Reader(parsed, shell), secondOpinion is null ? null : secondOpinion.AskAsync);
 
     private static bool TrySize(string text, out long size)
     {

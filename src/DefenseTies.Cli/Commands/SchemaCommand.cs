@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Cli.Commands;
 
@@ -24,27 +23,12 @@ internal static class SchemaCommand
                 $"{schema.EntityTypes.Count} entity types, {schema.ClaimTypes.Count} claim types, {read.Gazetteer.Entities.Count} known names; no problems\n"));
             return ExitCode.Found;
         });
-        var docs = new Verb("docs", "Prints the types as Markdown tables.", "defenseties schema docs > docs/types.md");
+        var docs = new Verb("docs", "Prints the types, with the examples that say them and those that do not, as a page of Markdown.", "defenseties schema docs > docs/claims.md");
         docs.SetAction(_ =>
         {
-            Docs(shell.Pipeline.Schema, shell.Output);
+            shell.Output.Write(shell.Pipeline.Describe());
             return ExitCode.Found;
         });
-        return new Verb("schema", "Checks or prints the vocabulary.", "defenseties schema check", "defenseties schema docs > docs/types.md") { check, docs };
+        return new Verb("schema", "Checks or prints the vocabulary.", "defenseties schema check", "defenseties schema docs > docs/claims.md") { check, docs };
     }
-
-    private static void Docs(GraphSchema schema, TextWriter output)
-    {
-        output.Write("| entity type | what it is |\n| --- | --- |\n");
-        foreach (var type in schema.EntityTypes)
-            output.Write($"| {type.Name} | {Cell(type.Description)} |\n");
-        output.Write("\n| claim type | from → to | says | may carry |\n| --- | --- | --- | --- |\n");
-        foreach (var type in schema.ClaimTypes)
-            output.Write($"| {type.Name} | {Ends(type)} | {Cell(type.Description)} | {string.Join(", ", type.Properties)} |\n");
-    }
-
-    private static string Ends(ClaimType type) =>
-        $"{string.Join(" or ", type.From)} {(type.Symmetric ? "↔" : "→")} {string.Join(" or ", type.To)}";
-
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

@@ -31,32 +31,40 @@ internal sealed class ClaimReader
     }
 
     /// <summary>All claims of an article, each time it makes them, in text order.</summary>
-    public IReadOnlyList<Claim> Read(ArticleMentions mentions, Fillers fillers)
+    /// <param name="readings">Takes what each frame made of each of its triggers; null where nobody wants to see how claims come about.</param>
+    public IReadOnlyList<Claim> Read(ArticleMentions mentions, Fillers fillers, ICollection<FrameReading>? readings = null)
     {
         var claims = new List<Claim>();
         var context = new ArticleContext(mentions, claims);
         var sentences = mentions.Sentences.Where(s => s.IsParsed).Select(s => new SlotFiller(new Roles(s), mentions, fillers, context)).ToArray();
         foreach (var slots in sentences)
-            Read(slots, mentions, f => !f.NeedsContext, claims);
+            Read(slots, mentions, f => !f.NeedsContext, claims, readings);
         // What only the rest of the article completes: a system's origin, the recipient of the sentence before.
         foreach (var slots in sentences)
-            Read(slots, mentions, f => f.NeedsContext, claims);
+            Read(slots, mentions, f => f.NeedsContext, claims, readings);
         return claims;
     }
 
-    private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims)
+    private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims, ICollection<FrameReading>? readings)
     {
         var sentence = slots.Roles.Sentence;
         foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" } or { Kind: NameKind.Reference }))
         {
             foreach (var frame in Triggered(sentence, token).Where(wanted))
-                claims.AddRange(Apply(frame, token.Index, slots, mentions));
+                Take(frame, token.Index);
         }
 
         foreach (var mention in mentions.In(sentence))
         {
             foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"].Where(wanted))
-                claims.AddRange(Apply(frame, mention.Head, slots, mentions));
+                Take(frame, mention.Head);
+        }
+
+        void Take(Frame frame, int trigger)
+        {
+            var before = claims.Count;
+            claims.AddRange(Apply(frame, trigger, slots, mentions));
+            readings?.Add(FrameReading.Of(frame, trigger, slots, claims[before..]));
         }
     }
 

@@ -183,7 +183,7 @@ public sealed class JourneyTests
     {
         using var cli = new CliTester();
         (await cli.RunAsync("schema", "check")).Output.ShouldContain("20 claim types");
-        (await cli.RunAsync("schema", "docs")).Output.ShouldContain("| SUPPLIES | Country or Organization → Country or Organization |");
+        (await cli.RunAsync("schema", "docs")).Output.ShouldContain("| [SUPPLIES](#supplies) | Country or Organization → Country or Organization |");
         var bad = await cli.RunAsync("schema", "check", "--folder", cli.Folder);
         bad.ExitCode.ShouldBe(2);
         bad.Error.ShouldContain("problem");
@@ -212,5 +212,22 @@ public sealed class JourneyTests
         var cli = new CliTester();
         await cli.RunAsync("ingest", cli.Write("a.txt", SomeNews.Caucasus), cli.Write("b.txt", SomeNews.BlackSea));
         return cli;
+    }
+
+    [Fact]
+    public async Task How_a_sentence_is_read_can_be_seen_also_when_it_says_nothing()
+    {
+        using var cli = new CliTester();
+        var path = cli.Write("news.txt", "Turkey delivered drones to Poland. Sweden admires the deliveries of Turkey.");
+        var said = await cli.RunAsync("extract", path, "--explain");
+        said.ExitCode.ShouldBe(0);
+        said.Output.ShouldContain("Frame “supplier delivers” of SUPPLIES, triggered by “delivered”");
+        said.Output.ShouldNotContain("Sweden");
+        var asked = await cli.RunAsync("extract", path, "--explain", "--sentence", "sweden");
+        asked.Output.ShouldContain("Roles of “admires”");
+        asked.Output.ShouldEndWith("\nNo claim\n");
+        var nothing = await cli.RunAsync("extract", path, "--explain", "--sentence", "Norway");
+        nothing.ExitCode.ShouldBe(1);
+        nothing.Error.ShouldContain("no sentence has these words");
     }
 }
