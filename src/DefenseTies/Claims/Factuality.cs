@@ -20,11 +20,25 @@ internal sealed class Factuality(Lexicon lexicon)
     private const int Deepest = 12;
 
     /// <summary>Reads how a predicate stands.</summary>
-    public Standing Read(Roles roles, int predicate, string text)
+    /// <param name="roles">The roles of its sentence.</param>
+    /// <param name="predicate">The predicate.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="lasting">True for what is so until it ends, such as a base.</param>
+    public Standing Read(Roles roles, int predicate, string text, bool lasting = false)
     {
         var walk = new StandingWalk(roles.Sentence, lexicon);
         walk.Own(predicate);
         var at = predicate;
+        if (lasting)
+        {
+            walk.Past(predicate);
+            var given = walk.IsGiven(predicate) || roles.Sentence.Tokens[predicate].Relation is "acl" or "acl:relcl";
+            if (given && walk.Ender(predicate) is >= 0 and var ender && Read(roles, ender, text).Status == ClaimStatus.Actual)
+                walk.End(ender);
+            if (walk.IsGiven(predicate))
+                return walk.Standing(null);
+        }
+
         if (walk.IsPresupposed(predicate))
             return walk.Standing(null);
         for (var depth = 0; depth < Deepest && roles.Sentence.Tokens[at].Head >= 0; depth++)

@@ -45,6 +45,50 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
         Cues.Add(new Cue(kind, sentence.Tokens[cue].Span));
     }
 
+    /// <summary>
+    /// For what lasts (a base, troops somewhere, a war): what is definite is there already, whatever is asked or planned about it, unless it is only being made.
+    /// </summary>
+    public bool IsGiven(int t)
+    {
+        var token = sentence.Tokens[t];
+        return token.Upos == "NOUN" && sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "nmod:poss" || (sentence.Tokens[c].Relation == "det" && sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "this" or "these" or "those"))
+            && !(token.Head >= 0 && lexicon["creating verbs"].Contains(Lemma(token.Head)));
+    }
+
+    /// <summary>The verb that ends what a noun stands for, if it is so far that it has: <c>closed its base</c>, <c>the troops left</c>; else -1.</summary>
+    public int Ender(int t)
+    {
+        var token = sentence.Tokens[t];
+        if (token.Relation is "acl" or "acl:relcl" && token.Head >= 0)
+            token = sentence.Tokens[token.Head];
+        return token.Head >= 0 && token.BaseRelation is "obj" or "nsubj" or "obl" && sentence.Tokens[token.Head].Upos == "VERB" && lexicon["ending verbs"].Contains(Lemma(token.Head)) ? token.Head : -1;
+    }
+
+    /// <summary>What lasted and is over: a <c>former</c> base, troops that <c>stayed until 2021</c>, a state that <c>used to</c> keep some.</summary>
+    public void Past(int t)
+    {
+        foreach (var child in sentence.Children(t))
+        {
+            var token = sentence.Tokens[child];
+            if (token.BaseRelation is "amod" && token.Lemma.ToLowerInvariant() is "former" or "erstwhile" or "ex")
+                End(child);
+            else if (token.BaseRelation is "obl" or "advcl" && sentence.Tokens[t].Upos == "VERB" && IsPast(t) && sentence.Children(child).FirstOrDefault(c => sentence.Tokens[c].Form.ToLowerInvariant() is "until" or "till", -1) is >= 0 and var until)
+                End(until);
+        }
+
+        if (sentence.Tokens[t] is { Relation: "xcomp", Head: >= 0 and var head } && sentence.Tokens[head] is { Lemma: "use", Xpos: "VBD" })
+            End(head);
+    }
+
+    /// <summary>Denies what lasts, because it has ended.</summary>
+    public void End(int cue)
+    {
+        Status = ClaimStatus.Denied;
+        Cues.Add(new Cue("ended", sentence.Tokens[cue].Span));
+    }
+
+    private bool IsPast(int t) => sentence.Tokens[t].Xpos == "VBD" || sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "was" or "were" or "had");
+
     /// <summary>One step up; -1 when nothing further bears on the predicate.</summary>
     public int Up(int t, Roles roles)
     {
@@ -69,14 +113,14 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
                 return -1; // "a contract signed by": signed it is, whatever a contract promises
             case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
-                Governed(head, roles, relation);
+                Governed(head, roles, relation, t);
                 // What governs the saying ("declined to say whether") says nothing of what is said.
                 return isSaid || (relation == "obl" && !IsAbout(roles.CaseOf(t))) ? -1 : head;
             case "acl:relcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "that"):
                 Governed(head, roles, "acl"); // "reports that China has delivered" are taken for a relative clause
                 return head;
             case "nsubj" or "nsubj:outer":
-                Subject(head);
+                Subject(head, t);
                 return -1;
             case "parataxis":
                 Report(head, roles);
@@ -94,12 +138,12 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     private static bool IsAbout(string preposition) => preposition is "on" or "about" or "for" or "over" or "to" or "from" or "against" or "into" or "in" or "of" or "as" or "with";
 
     // What a governing word does to what it governs.
-    private void Governed(int head, Roles roles, string relation = "advcl")
+    private void Governed(int head, Roles roles, string relation = "advcl", int from = -1)
     {
         var token = sentence.Tokens[head];
         var lemma = Lemma(head);
         var kind = token.Upos switch { "NOUN" or "PROPN" => "nouns", "ADJ" => "adjectives", _ => "verbs" };
-        var not = Negation(head);
+        var not = Negation(head) is var found && found == from ? -1 : found; // "hosts no missiles": the noun's own negation is counted already
         if (kind == "verbs" && lexicon["reporting verbs"].Contains(lemma) && relation is "ccomp" or "xcomp")
         {
             if (lexicon["doubtful reporting verbs"].Contains(lemma))
@@ -151,7 +195,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     }
 
     // "The sale collapsed", "the delivery is due", "the purchase is being considered" with the noun as subject.
-    private void Subject(int head)
+    private void Subject(int head, int from)
     {
         var lemma = Lemma(head);
         var kind = sentence.Tokens[head].Upos == "ADJ" && !sentence.Tokens[head].Xpos.StartsWith('V') ? "adjectives" : "verbs";
@@ -164,7 +208,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             Weaken(ClaimStatus.Possible, "hedge", head);
         else if (kind == "adjectives" && lexicon["planning adjectives"].Contains(lemma))
             Weaken(ClaimStatus.Planned, "plan", head);
-        if (Negation(head) is >= 0 and var not)
+        if (Negation(head) is >= 0 and var not && not != from)
             Deny(not);
         Modifiers(head);
     }
@@ -194,6 +238,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                     break;
                 case "amod" when child < t && token.Lemma is "planned" or "future" or "upcoming" or "pending" or "plan":
                     Weaken(ClaimStatus.Planned, "plan", child);
+                    break;
+                case "amod" when child < t && token.Xpos == "VBN" && lexicon["denying verbs"].Contains(token.Lemma):
+                    Deny(child); // "suspended deliveries"
                     break;
                 case "mark" when form is "if" or "unless" or "whether":
                     Weaken(ClaimStatus.Possible, "condition", child);
