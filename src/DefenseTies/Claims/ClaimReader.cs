@@ -124,8 +124,9 @@ internal sealed class ClaimReader
             yield break;
 
         var sentence = slots.Roles.Sentence;
-        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger));
-        var status = frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
+        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting);
+        // What is not given up, or only to be, is still there.
+        var status = frame is { Lasting: true, Status: ClaimStatus.Denied } ? standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual : frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {

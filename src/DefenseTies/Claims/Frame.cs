@@ -44,6 +44,9 @@ internal sealed record Frame
     /// <summary>True when what the trigger names is so whatever its clause says (<c>NATO ally Turkey refused</c>), unless it is the predicate itself.</summary>
     public bool IsPresupposed { get; init; }
 
+    /// <summary>True for what is so until it ends (a base, troops somewhere, a war): named with an article it is there, and a frame of status denied tells of its end.</summary>
+    public bool Lasting { get; init; }
+
     public double Confidence { get; init; }
 
     /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c> and <c>previous</c>.</summary>

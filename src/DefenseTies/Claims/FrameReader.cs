@@ -51,6 +51,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
             PresentIsPlanned = map.Flag("present is planned"),
             IgnoresCues = map.Flag("ignores cues"),
             IsPresupposed = map.Flag("presupposed"),
+            Lasting = map.Flag("lasting"),
             Confidence = map.Number("confidence", 0.8),
             Examples = examples,
         };
@@ -65,19 +66,30 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
         return frame;
     }
 
-    private static Slot? Slot(YamlMap frame, string name)
+    private Slot? Slot(YamlMap frame, string name)
     {
         if (frame.Get(name) is not { } node || frame.File.AsMap(node) is not { } map)
             return null;
         var kind = map.Required("is");
         if (!Kinds.TryGetValue(kind, out var slotKind))
             map.File.Report(node, $"'{kind}' fills no slot; known are {string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal))}");
-        var slot = new Slot(name, slotKind, map.List("roles"), map.Flag("optional"), map.Flag("all"), map.Flag("across"), map.Text("home") is { } home ? home == "true" : null);
+        var slot = new Slot(name, slotKind, Paths(map), map.Flag("optional"), map.Flag("all"), map.Flag("across"), map.Text("home") is { } home ? home == "true" : null);
         if (slot.Roles.Count == 0)
             map.File.Report(node, "'roles' is missing");
         map.ReportUnknown();
         return slot;
     }
+
+    // A role path, or $list for several that stand for each other in many frames.
+    private string[] Paths(YamlMap slot) => [.. slot.List("roles").SelectMany(path =>
+    {
+        if (!path.StartsWith('$'))
+            return [path];
+        if (lexicon.InOrder(path[1..]) is { } list)
+            return list;
+        slot.File.Report(slot.Get("roles")!, $"graph-schema/lexicons has no list '{path[1..]}'");
+        return (IEnumerable<string>)[];
+    })];
 
     private IReadOnlyList<Condition> Conditions(YamlMap frame, string key)
     {

@@ -57,6 +57,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "parties" => [.. mentions.At(roles.Sentence, trigger)?.Parties ?? []],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
+                "parties" => fillers.Opponents(roles.Sentence, trigger),
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
             };
@@ -92,7 +93,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             return mentions.At(roles.Sentence, trigger)?.Office is { } office && condition.Words.Any(w => office.Role.Equals(w, StringComparison.OrdinalIgnoreCase) || w == office.Rank);
         if (condition.Role == "within")
             return Within(trigger).Any(t => Says(condition, roles.Sentence.Tokens[t]));
-        return roles.Fill(trigger, condition.Role).Any(t => Says(condition, roles.Sentence.Tokens[t]));
+        if (condition.Role == "case")
+            return condition.Words.Contains(roles.CaseOf(trigger));
+        return roles.Fill(trigger, condition.Role).SelectMany(roles.Counted).Any(t => Says(condition, roles.Sentence.Tokens[t]));
     }
 
     private static bool Says(Condition condition, Token token) =>

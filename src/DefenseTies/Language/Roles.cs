@@ -20,6 +20,8 @@ internal sealed class Roles(Sentence sentence)
 
     private static readonly HashSet<string> Relativizers = new(StringComparer.OrdinalIgnoreCase) { "which", "that", "who", "whom" };
 
+    private static readonly HashSet<string> Counting = new(StringComparer.Ordinal) { "thousand", "hundred", "dozen", "number", "group", "couple", "handful", "score", "most", "some", "part", "half", "rest", "remainder", "company", "contingent", "force", "total" };
+
     // How far a surface role may reach, in tokens.
     private const int Reach = 14;
 
@@ -29,10 +31,16 @@ internal sealed class Roles(Sentence sentence)
     public IReadOnlyList<int> Fill(int predicate, string path)
     {
         IReadOnlyList<int> at = [predicate];
-        foreach (var role in path.Split('.'))
-            at = [.. at.SelectMany(t => One(t, role)).Distinct()];
+        foreach (var (role, step) in path.Split('.').Select((r, i) => (r, i)))
+            at = [.. (step == 0 ? at : at.SelectMany(Joined)).SelectMany(t => One(t, role)).Distinct()];
         return at;
     }
+
+    /// <summary>A noun and what it only counts: <c>thousands</c> of <c>troops</c>.</summary>
+    public IEnumerable<int> Counted(int t) => Counting.Contains(Tokens[t].Lemma) ? Prepositional(t, "of", 1).Prepend(t) : [t];
+
+    // "Canadian soldiers as well as a Spanish battery": a path goes on from each.
+    private IEnumerable<int> Joined(int t) => IsNoun(t) ? sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == "NOUN").Prepend(t) : [t];
 
     /// <summary>True for a passive or a past participle that modifies what it is done to.</summary>
     public bool IsPassive(int t) =>
@@ -48,13 +56,9 @@ internal sealed class Roles(Sentence sentence)
             if (Tokens[child].Relation is not ("case" or "mark") || child > t)
                 continue;
             var form = Tokens[child].Form.ToLowerInvariant();
-            foreach (var more in sentence.Children(child))
-            {
-                if (Tokens[more].Relation == "fixed")
-                    form += " " + Tokens[more].Form.ToLowerInvariant();
-            }
-
-            return form;
+            // "because of" is one word to the tree, "out of" two side by side.
+            var rest = sentence.Children(child).Where(c => Tokens[c].Relation == "fixed").Concat(child + 1 < t && Tokens[child + 1].Relation == "case" && Tokens[child + 1].Form == "of" ? [child + 1] : []);
+            return string.Join(' ', rest.Select(c => Tokens[c].Form.ToLowerInvariant()).Prepend(form));
         }
 
         return "";
@@ -117,7 +121,7 @@ internal sealed class Roles(Sentence sentence)
             case "conj":
                 return Surface(head, depth + 1);
             case "xcomp":
-                var objects = ObjectControl.Contains(Tokens[head].Lemma) ? Children(head, "obj").ToArray() : [];
+                var objects = ObjectControl.Contains(Tokens[head].Lemma) && !IsGap(t, head) ? Children(head, "obj").Concat(Children(head, "iobj")).ToArray() : [];
                 return objects.Length > 0 ? objects : Surface(head, depth + 1);
             case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
@@ -182,6 +186,8 @@ internal sealed class Roles(Sentence sentence)
             return [token.Head];
         if (IsNoun(t))
             return Prepositional(t, "of", depth);
+        if (token.Relation == "xcomp" && token.Head >= 0 && IsGap(t, token.Head))
+            return [Tokens[token.Head].Head];
         if (token.Relation == "conj" && token.Head >= 0 && Tokens[token.Head].Upos == "VERB")
             return IsPassive(t) ? Surface(token.Head, depth + 1) : Children(token.Head, "obj");
         return sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == "VERB").SelectMany(c => Children(c, "obj"));
@@ -251,6 +257,10 @@ internal sealed class Roles(Sentence sentence)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];
     }
+
+    // "the army, which Italy helped to train": the infinitive's object is the relative pronoun that the tree gives to its governor.
+    private bool IsGap(int infinitive, int governor) =>
+        Tokens[governor].Relation == "acl:relcl" && !HasChild(infinitive, "obj") && Children(governor, "obj").Any(c => c < governor && Relativizers.Contains(Tokens[c].Form));
 
     private int Antecedent(int clause, int filler) =>
         Relativizers.Contains(Tokens[filler].Form) && Tokens[clause].Relation == "acl:relcl" && Tokens[clause].Head >= 0 ? Tokens[clause].Head : filler;

@@ -20,7 +20,11 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     {
         var found = new List<Filler>();
         foreach (var head in Coordination.Of(roles.Sentence, token))
+        {
             found.AddRange(Actor(roles, head, place, states));
+            found.AddRange(Hyphenated(roles.Sentence, head));
+        }
+
         if (found.Count > 0)
             found.AddRange(Enumerated(roles.Sentence, token, found[0], place).Concat(Enumerated(roles.Sentence, token, found[^1], place)).ToArray());
         return [.. found.DistinctBy(f => f.Entity!.Id).Take(Coordination.Longest)];
@@ -79,7 +83,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return [];
             // "Türkiye's army", "the Indian Army": an arm of a state is the state.
             if (mention.Entity.Type == "Place")
-                return place && mention.Known?.States is [var host, ..] && gazetteer.State(host) is { } state ? [new Filler(state.Entity, state.Entity.Name, head) { Known = state, Mention = mention }] : [];
+                return place ? Host(mention, head) : [];
             if (mention.Kind == NameKind.City && !place)
                 return [];
             if (mention.Kind == NameKind.Seat && !place && PlacePrepositions.Contains(roles.CaseOf(mention.Head)))
@@ -88,11 +92,16 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         }
 
         if (place && token.Form.ToLowerInvariant() is "there")
-            return references.There(sentence, head).Select(m => StateOf(m, head, true));
+            return references.There(sentence, head).SelectMany(m => m.Entity.Type == "Place" ? Host(m, head) : [StateOf(m, head, true)]);
 
-        // "those of Eritrea"
-        if (token.Form.ToLowerInvariant() is "those" or "that" && roles.Fill(head, "prep:of") is [var whose, ..])
+        // "those of Eritrea", "neither of the two countries"
+        if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
             return Actor(roles, whose, place, states);
+
+        // "asked France to close its bases": whose the object is, is whoever does it.
+        if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" && sentence.Tokens[token.Head].BaseRelation is "obj"
+            && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { Entity.Type: "Country", Kind: not NameKind.City } actor)
+            return [StateOf(actor, head, true)];
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
@@ -134,8 +143,11 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 return named;
         }
 
-        return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
+        return references.Actors(sentence, head, states, place).Select(m => StateOf(m, head, true));
     }
+
+    private IEnumerable<Filler> Host(Mention site, int head) =>
+        site.Known?.States is [var host, ..] && gazetteer.State(host) is { } state ? [new Filler(state.Entity, state.Entity.Name, head) { Known = state, Mention = site }] : [];
 
     // "Soviet-era weapons" come from nobody, "NATO-led missions" are nobody's.
     private bool IsAdjective(Mention mention)
@@ -155,6 +167,17 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     /// <summary>The state whose section of a reference book the sentence stands in.</summary>
     public IEnumerable<Filler> Heading(Sentence sentence, int token) => references.Heading(sentence) is { } state ? [StateOf(state, token, true)] : [];
+
+    /// <summary>The two sides of a named conflict, where the sentence or the conflict's own name names both; which of many is meant nobody can say.</summary>
+    public IReadOnlyList<Filler> Opponents(Sentence sentence, int token)
+    {
+        if (mentions.At(sentence, token) is not { Entity.Type: "Conflict", Known: { } known } conflict)
+            return [];
+        bool IsNamed(string state) => mentions.In(sentence).Any(m => m.Entity.Type == "Country" && m.Entity.Name == state)
+            || Enumerable.Range(conflict.First, conflict.Last - conflict.First + 1).Any(t => gazetteer.Match(sentence.Tokens, t, c => c.Entry.Entity.Type == "Country" && c.Entry.Entity.Name == state).Length > 0);
+        return known.Opponents.Where(pair => pair.All(IsNamed)).ToArray() is [var sides]
+            ? [.. sides.Select(s => gazetteer.State(s)).OfType<GazetteerEntry>().Select(s => new Filler(s.Entity, s.Entity.Name, token) { Known = s })] : [];
+    }
 
     /// <summary>What a leader's office belongs to: as the article gives it, else the state the gazetteer knows the leader by.</summary>
     public IReadOnlyList<Mention> Seats(Filler leader)
@@ -178,6 +201,17 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     private Filler Of(Mention mention, int head, bool reference) =>
         new(mentions.Latest(mention.Entity), mention.Entity.Name, head, reference) { Known = mention.Known, Mention = mention, Quantity = mention.Covers(head) ? Things.Quantity(mention.Sentence, head) : null };
+
+    // "The US-South Korea exercises": what a hyphen joins is a list.
+    private IEnumerable<Filler> Hyphenated(Sentence sentence, int head)
+    {
+        for (var m = mentions.At(sentence, head); m is { First: >= 2, Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat or NameKind.Demonym } && sentence.Tokens[m.First - 1].Form is "-" or "–";)
+        {
+            m = mentions.At(sentence, m.First - 2);
+            if (m is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat or NameKind.Demonym })
+                yield return StateOf(m, m.Head);
+        }
+    }
 
     // Where the tree loses a list, the commas keep it: "from Turkey, Israel, Germany and the United States".
     private IEnumerable<Filler> Enumerated(Sentence sentence, int token, Filler last, bool place)

@@ -18,6 +18,9 @@ public sealed record GazetteerEntry
     /// <summary>States it belongs to or was designed in, by name.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
+    /// <summary>Pairs of opponents in a conflict, by name.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Opponents { get; init; } = [];
+
     /// <summary>Makers of a weapon system, by name.</summary>
     public IReadOnlyList<string> Makers { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using DefenseTies.Vocabulary;
+using YamlDotNet.RepresentationModel;
 
 namespace DefenseTies.Mentions;
 
@@ -96,8 +97,8 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
 
     private void ReadPlain(YamlMap map, string type)
     {
-        map.Get("parties");
-        Entry(map, type, [], map.Text("kind"));
+        var parties = map.Get("parties") as YamlSequenceNode;
+        Entry(map, type, [], map.Text("kind"), opponents: type == "Conflict" && parties is not null ? [.. parties.OfType<YamlSequenceNode>().Select(p => p.Children.Select(n => n.ToString()).ToArray())] : []);
     }
 
     private void ReadOffice(YamlMap map)
@@ -111,7 +112,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
         Add([title, .. map.List("aliases")], entry, NameKind.Office);
     }
 
-    private GazetteerEntry Entry(YamlMap map, string type, string?[] codes, string? kind = null, IReadOnlyList<string>? makers = null, string? family = null)
+    private GazetteerEntry Entry(YamlMap map, string type, string?[] codes, string? kind = null, IReadOnlyList<string>? makers = null, string? family = null, IReadOnlyList<IReadOnlyList<string>>? opponents = null)
     {
         var name = map.Required("name");
         var states = map.List("state");
@@ -134,6 +135,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
             IsArm = map.Flag("arm") || (kind == "force" && states.Count > 0),
             States = states,
             Makers = makers ?? [],
+            Opponents = opponents ?? [],
         };
         // What stands possessive in a conflict's name ("Russia's war against Ukraine") says more read word by word.
         Add(type == "Conflict" ? aliases.Append(name).Where(a => !a.Contains("'s ", StringComparison.Ordinal)) : [name, .. aliases], entry, NameKind.Name);

@@ -21,7 +21,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
     /// <param name="states">True when only a state will do.</param>
-    public IReadOnlyList<Mention> Actors(Sentence sentence, int token, bool states = false)
+    /// <param name="place">True for where something is, so that a state named as a place will do.</param>
+    public IReadOnlyList<Mention> Actors(Sentence sentence, int token, bool states = false, bool place = false)
     {
         var word = sentence.Tokens[token];
         if (FirstPerson.Contains(word.Form))
@@ -48,7 +49,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
-        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN" ? Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
+        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
+            ? Last(sentence, token, m => m.Entity.Type == "Country" && (place ? m.Kind != NameKind.Demonym && !ActsBeside(sentence, token, m) : IsActor(m)), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
@@ -59,7 +61,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
     public IReadOnlyList<Mention> There(Sentence sentence, int token) => headings.Of(sentence) is { } heading ? [heading] :
-        Last(sentence, token, m => m.Entity.Type == "Country" && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
+        Last(sentence, token, m => (m.Entity.Type == "Country" || m is { Entity.Type: "Place", Known.States.Count: > 0 }) && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
 
     private static bool InSubject(Sentence sentence, int there, Mention m) =>
         sentence.Tokens[there].Head is >= 0 and var head && sentence.Children(head).Any(c => Tokens(sentence, c).BaseRelation is "nsubj" && sentence.Governs(c, m.Head));
@@ -105,6 +107,21 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static bool IsBound(Sentence sentence, int token, Mention m) =>
         m.Sentence == sentence && sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
         && (sentence.Tokens[m.Head].Head == verb || (sentence.Tokens[verb].Relation == "acl:relcl" && sentence.Tokens[verb].Head == m.Head));
+
+    // "Chad asked France to close its bases in the country", "it keeps no base in the country": where somebody does something is not who does it.
+    private static bool ActsBeside(Sentence sentence, int token, Mention m)
+    {
+        var verb = sentence.Tokens[token].Head;
+        while (verb >= 0 && sentence.Tokens[verb].Upos == "NOUN")
+            verb = sentence.Tokens[verb].Head;
+        if (verb < 0 || m.Sentence != sentence)
+            return false;
+        var actor = sentence.Tokens[m.Head];
+        var controller = sentence.Tokens[verb].Relation == "xcomp" ? sentence.Tokens[verb].Head : -1;
+        return (actor.Head == verb && actor.BaseRelation is "nsubj")
+            || (actor.Head == controller && actor.BaseRelation is "iobj" or "obj")
+            || (actor.Head == controller && actor.BaseRelation is "nsubj" && !sentence.Children(controller).Any(c => Tokens(sentence, c).BaseRelation is "iobj" or "obj"));
+    }
 
     // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
     private static bool IsAside(Sentence sentence, int token) =>

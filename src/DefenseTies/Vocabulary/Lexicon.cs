@@ -4,6 +4,7 @@ namespace DefenseTies.Vocabulary;
 public sealed class Lexicon
 {
     private readonly Dictionary<string, HashSet<string>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> ordered = new(StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -17,6 +18,9 @@ public sealed class Lexicon
     /// <summary>The words of a list, or null when no file has it.</summary>
     public IReadOnlySet<string>? Find(string name) => lists.GetValueOrDefault(name);
 
+    /// <summary>The words of a list in the order of its file, or null when no file has it.</summary>
+    internal IReadOnlyList<string>? InOrder(string name) => ordered.GetValueOrDefault(name);
+
     /// <summary>The names of all lists, in ordinal order.</summary>
     public IEnumerable<string> Names => lists.Keys.Order(StringComparer.Ordinal);
 
@@ -27,7 +31,9 @@ public sealed class Lexicon
         {
             foreach (var name in map.Keys.ToArray())
             {
-                if (!lexicon.lists.TryAdd(name, new HashSet<string>(map.List(name), StringComparer.Ordinal)))
+                var words = map.List(name);
+                lexicon.ordered.TryAdd(name, words);
+                if (!lexicon.lists.TryAdd(name, new HashSet<string>(words, StringComparer.Ordinal)))
                     map.File.Report(map.Node, $"the list '{name}' stands in another file already");
             }
         }

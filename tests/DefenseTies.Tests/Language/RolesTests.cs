@@ -25,7 +25,13 @@ public sealed class RolesTests
     [InlineData("Turkey wants to buy missiles.", "buy", "subj", "Turkey")]
     [InlineData("France plans to sell jets to Serbia.", "sell", "subj", "France")]
     [InlineData("Germany promised Poland to send tanks.", "send", "subj", "Germany")]
+    [InlineData("Chad asked France to close the base.", "close", "subj", "France")]
+    // The gap of an infinitive is filled by the relative pronoun above it.
+    [InlineData("The army, which Italy helped to train, won.", "train", "obj", "army")]
+    [InlineData("The army, which Italy helped to train, won.", "train", "subj", "Italy")]
     [InlineData("Germany thanked Norway for sending jets.", "sending", "subj", "Norway")]
+    // A path goes on from each of what is joined.
+    [InlineData("Latvia hosts Canadian soldiers and a Spanish battery.", "hosts", "obj.mod", "Canadian Spanish")]
     // Apposition.
     [InlineData("Baykar, the maker of the drone, grew.", "maker", "subj", "Baykar")]
     [InlineData("Baykar, the maker of the drone, grew.", "maker", "obj", "drone")]
@@ -81,6 +87,7 @@ public sealed class RolesTests
     [Theory]
     [InlineData("Poland bought tanks because of the war.", "war", "because of")]
     [InlineData("Poland bought tanks from Korea.", "Korea", "from")]
+    [InlineData("Norway pulled its soldiers out of Mali.", "Mali", "out of")]
     [InlineData("Poland bought tanks.", "tanks", "")]
     public void A_preposition_is_read_with_its_fixed_continuation(string text, string noun, string preposition)
     {
