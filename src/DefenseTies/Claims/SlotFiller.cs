@@ -75,7 +75,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             return null;
         foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && itemRoles.Contains(r[..dot])))
         {
-            var own = roles.Fill(item.Token, role[(role.LastIndexOf('.') + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
+            var own = roles.Fill(item.Token, role[(role.LastIndexOf(".prep:", StringComparison.Ordinal) + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
             if (own.Length > 0)
                 return own;
         }
