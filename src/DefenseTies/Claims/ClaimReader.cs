@@ -13,6 +13,9 @@ internal sealed class ClaimReader
     private const double ReferenceCost = 0.15;
     private const double InferredSeatCost = 0.25;
 
+    // Particles that make another verb of a verb: who gives jets up gives them to nobody.
+    private static readonly HashSet<string> Turning = new(StringComparer.OrdinalIgnoreCase) { "up", "back", "down", "away" };
+
     private readonly Factuality factuality;
     private readonly StageRules stages;
     private readonly ILookup<string, Frame> byVerb;
@@ -76,6 +79,7 @@ internal sealed class ClaimReader
         var lemma = token.Lemma.ToLowerInvariant();
         if (token.Upos == "VERB" || token.Xpos.StartsWith('V'))
         {
+            var turned = false;
             foreach (var child in sentence.Children(token.Index))
             {
                 var other = sentence.Tokens[child];
@@ -83,10 +87,11 @@ internal sealed class ClaimReader
                 {
                     foreach (var frame in byVerb[$"{lemma} {other.Form.ToLowerInvariant()}"])
                         yield return frame;
+                    turned |= other.Relation == "compound:prt" && Turning.Contains(other.Form);
                 }
             }
 
-            foreach (var frame in byVerb[lemma])
+            foreach (var frame in turned ? [] : byVerb[lemma])
                 yield return frame;
         }
 

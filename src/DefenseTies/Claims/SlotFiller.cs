@@ -31,8 +31,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         else
         {
             var (fromSlot, toSlot) = (frame.Slots.First(s => s.Name == "from"), frame.Slots.First(s => s.Name == "to"));
-            var from = OfItem(fromSlot, item) ?? Fill(fromSlot, trigger, item);
-            var to = from.Count == 0 ? [] : OfItem(toSlot, item) ?? Fill(toSlot, trigger, item);
+            var itemRoles = frame.Slots.FirstOrDefault(s => s.Name == "item")?.Roles ?? [];
+            var from = OfItem(fromSlot, itemRoles, item) ?? Fill(fromSlot, trigger, item);
+            var to = from.Count == 0 ? [] : OfItem(toSlot, itemRoles, item) ?? Fill(toSlot, trigger, item);
             pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
         }
 
@@ -69,14 +70,14 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words))];
     }
 
-    // The end that the item's own phrase names, where the slot may be filled from it.
-    private IReadOnlyList<Filler>? OfItem(Slot slot, Filler? item)
+    // The end that the item's own phrase names, where the slot may be filled from it: item "obj", end "obj.prep:from".
+    private IReadOnlyList<Filler>? OfItem(Slot slot, IReadOnlyList<string> itemRoles, Filler? item)
     {
         if (item is null)
             return null;
-        foreach (var role in slot.Roles.Where(r => r.Contains("obj.prep:", StringComparison.Ordinal)))
+        foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && itemRoles.Contains(r[..dot])))
         {
-            var own = roles.Fill(item.Token, role[(role.LastIndexOf('.') + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
+            var own = roles.Fill(item.Token, role[(role.LastIndexOf(".prep:", StringComparison.Ordinal) + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
             if (own.Length > 0)
                 return own;
         }

@@ -114,6 +114,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return -1; // "Meeting X in Manila, Y promised"
             case "acl" when token.Xpos == "VBN" && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "case"):
                 return -1; // "a contract signed by": signed it is, whatever a contract promises
+            case "advcl" when token.Xpos == "VBG" && t > head && t - head <= 2 && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "punct"):
+                Governed(head, roles, "xcomp"); // "ruled out selling"
+                return head;
             case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                 Governed(head, roles, relation, t);
                 // What governs the saying ("declined to say whether") says nothing of what is said.

@@ -18,6 +18,9 @@ internal sealed class Roles(Sentence sentence)
         "thank", "praise", "criticize", "criticise", "accuse", "blame", "condemn", "congratulate", "commend", "applaud", "fault", "suspect", "rebuke", "sanction", "grateful", "thankful",
     };
 
+    // What such a paper does, does whoever made it: "made a determination approving the sale".
+    private static readonly HashSet<string> Decisions = new(StringComparer.Ordinal) { "determination", "decision", "statement", "notification", "order", "letter", "law", "bill", "decree", "resolution", "announcement", "memorandum" };
+
     private static readonly HashSet<string> Relativizers = new(StringComparer.OrdinalIgnoreCase) { "which", "that", "who", "whom" };
 
     private static readonly HashSet<string> Counting = new(StringComparer.Ordinal) { "thousand", "hundred", "dozen", "number", "group", "couple", "handful", "score", "most", "some", "part", "half", "rest", "remainder", "company", "contingent", "force", "total" };
@@ -71,7 +74,7 @@ internal sealed class Roles(Sentence sentence)
         "self" => [t],
         "subj" => Subject(t, 0),
         "obj" => Object(t, 0),
-        "iobj" => Children(t, "iobj"),
+        "iobj" => Children(t, "iobj").Concat(HasChild(t, "obj") ? Children(t, "nsubj:pass") : []),
         "poss" => Children(t, "nmod:poss"),
         "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
         "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),
@@ -100,6 +103,8 @@ internal sealed class Roles(Sentence sentence)
         if (IsPassive(t))
         {
             var agents = sentence.Children(t).Where(c => Tokens[c].Relation == "obl:agent" || (Tokens[c].BaseRelation is "obl" or "nmod" && CaseOf(c) == "by")).ToArray();
+            if (agents.Length == 0)
+                agents = [.. AgentsBelow(t)];
             if (agents.Length > 0 || token.Relation != "conj")
                 return agents;
         }
@@ -127,6 +132,8 @@ internal sealed class Roles(Sentence sentence)
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
             case "acl" when sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case"):
                 return NounActor(head, depth + 1);
+            case "acl" when token.Xpos == "VBG" && Decisions.Contains(Tokens[head].Lemma):
+                return NounActor(head, depth + 1);
             case "acl" or "amod" or "acl:relcl" when token.Xpos != "VBN":
                 return [head];
             case "acl:relcl":
@@ -144,6 +151,11 @@ internal sealed class Roles(Sentence sentence)
                 return IsNoun(t) ? Children(t, "nmod:poss") : [];
         }
     }
+
+    // "was supplied with drones by Turkey": the tree may hang the agent on what stands before it.
+    private IEnumerable<int> AgentsBelow(int passive) =>
+        sentence.Children(passive).Where(c => c > passive && Tokens[c].BaseRelation is "obl" or "obj" or "iobj" or "nmod")
+            .SelectMany(sentence.Children).Where(c => Tokens[c].BaseRelation is "nmod" or "obl" && CaseOf(c) == "by");
 
     // thank X for providing, criticise X for selling, grateful to X for committing: X is the one who does it.
     private int[] Thanked(int t, int head)
@@ -166,6 +178,8 @@ internal sealed class Roles(Sentence sentence)
         var owners = Children(noun, "nsubj").Concat(Children(noun, "nmod:poss")).Concat(Prepositional(noun, "by", depth)).ToArray();
         if (owners.Length > 0)
             return owners;
+        if (Tokens[noun].Relation == "obj" && HasChild(Tokens[noun].Head, "nsubj:pass"))
+            return Children(Tokens[noun].Head, "nsubj:pass"); // "was awarded a contract to build"
         return Tokens[noun].Head >= 0 && Tokens[noun].BaseRelation is "obj" or "obl" ? Subject(Tokens[noun].Head, depth) : [];
     }
 
@@ -173,7 +187,8 @@ internal sealed class Roles(Sentence sentence)
     {
         if (depth > 8)
             return [];
-        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "obj" or "nsubj:pass" or "csubj:pass").Select(c => Antecedent(t, c)).ToArray();
+        // "Poland was given jets": the passive subject is the recipient.
+        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "obj" || (Tokens[c].Relation is "nsubj:pass" or "csubj:pass" && !HasChild(t, "obj"))).Select(c => Antecedent(t, c)).ToArray();
         if (own.Length > 0)
             return own;
         var token = Tokens[t];

@@ -46,7 +46,8 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
             var token = sentence.Tokens[t];
             if (token.IsCapitalized)
                 return false;
-            if (token.Upos == "NOUN" && lexicon["arms"].Contains(token.Lemma))
+            // "Bastion armoured vehicles": what is no arm by itself is one by the word before it.
+            if (token.Upos == "NOUN" && (lexicon["arms"].Contains(token.Lemma) || (t > from && lexicon["equipment"].Contains(token.Lemma) && lexicon["military"].Contains(sentence.Tokens[t - 1].Form.ToLowerInvariant()))))
                 return true;
             if (token.Upos is not ("ADJ" or "NOUN" or "PROPN") && token.Form != "-")
                 return false;

@@ -92,7 +92,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         if (!Enumerable.Range(at, length).All(t => tokens[t].NameClass == "PER"))
             return false;
         var before = at > 0 && tokens[at - 1].NameClass == "PER" && !tokens[at].NameStart;
-        var after = at + length < tokens.Count && tokens[at + length].NameClass == "PER" && !tokens[at + length].NameStart;
+        var after = at + length < tokens.Count && tokens[at + length] is { NameClass: "PER", NameStart: false } next && next.Form is not ("'s" or "’s");
         return before || after;
     }
 
@@ -100,12 +100,13 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     {
         var arms = lexicon["arms"];
         var equipment = lexicon["equipment"];
+        var beside = lexicon["beside weapons"];
         for (var t = Math.Max(0, at - Near); t < Math.Min(sentence.Tokens.Count, at + length + Near); t++)
         {
             if (t >= at && t < at + length)
                 continue;
             var token = sentence.Tokens[t];
-            if (arms.Contains(token.Lemma) || equipment.Contains(token.Lemma) || (token.Form.Any(char.IsDigit) && token.Form.Any(char.IsUpper)))
+            if (arms.Contains(token.Lemma) || equipment.Contains(token.Lemma) || beside.Contains(token.Lemma) || (token.Form.Any(char.IsDigit) && token.Form.Any(char.IsUpper)))
                 return true;
         }
 
