@@ -55,10 +55,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "inside" => Inside(trigger),
                 "origins" => [.. ItemSources.After(roles, mentions, trigger).SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country")],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
-                "parties" => [.. mentions.At(roles.Sentence, trigger)?.Parties ?? []],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
-                "parties" => fillers.Opponents(roles.Sentence, trigger),
+                "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
             };
