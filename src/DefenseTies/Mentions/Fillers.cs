@@ -9,6 +9,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>What fills the slots of things.</summary>
     public ItemFillers Things { get; } = new(mentions, references, lexicon);
 
+    /// <summary>The states that things come from.</summary>
+    public ItemSources Sources { get; } = new(mentions, lexicon);
+
     private static readonly HashSet<string> PlacePrepositions = new(StringComparer.Ordinal) { "in", "at", "near", "outside", "over", "inside", "around", "above", "off", "into", "across", "within", "throughout" };
 
     /// <summary>States and organizations.</summary>
