@@ -63,12 +63,13 @@ internal sealed class QueryOptions
         var wanted = parsed.GetValue(types) ?? [];
         foreach (var type in wanted.Where(t => shell.Pipeline.Schema.Claim(t) is null))
             throw new CommandException($"'{type}' is not a type of tie; types are {string.Join(", ", shell.Pipeline.Schema.ClaimTypes.Select(t => t.Name))}");
+        var included = parsed.GetValue(include) ?? [];
         return new TieFilter
         {
             AsOf = parsed.GetValue(asOf),
             KnownAt = parsed.GetValue(knownAt),
-            Include = (parsed.GetValue(include) ?? []).Where(w => w != Proposed).Select(w => Enum.Parse<ClaimStatus>(w, ignoreCase: true)).Append(ClaimStatus.Actual).ToHashSet(),
-            Proposals = (parsed.GetValue(include) ?? []).Contains(Proposed),
+            Include = included.Where(w => w != Proposed).Select(w => Enum.Parse<ClaimStatus>(w, ignoreCase: true)).Append(ClaimStatus.Actual).ToHashSet(),
+            Proposals = included.Contains(Proposed),
             MinBelief = parsed.GetValue(minBelief),
             Types = wanted.ToHashSet(StringComparer.Ordinal),
         };

@@ -48,7 +48,7 @@ internal sealed class EndResolver
     /// <summary>Whom an end stands for: somebody known, else somebody new of the type the answer says, when the words look like a name.</summary>
     public Entity? Resolve(ProposedEnd end)
     {
-        var name = string.Join(' ', (end.Name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = FoldedText.OneLine(end.Name ?? "");
         if (name.Length is 0 or > LongestName || Names.Key(name).Length == 0)
             return null;
         return Known(name, end.Type)

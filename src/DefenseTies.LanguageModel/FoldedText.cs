@@ -31,6 +31,9 @@ internal sealed class FoldedText
     /// <summary>As <see cref="Find"/>, where no letter or digit stands right before or after: not <c>Oman</c> in <c>Romania</c>.</summary>
     public TextSpan? FindWhole(string words) => words.Trim() is { Length: > 0 } name ? Within(Fold(name).Folded, whole: true) : null;
 
+    /// <summary>The words on one line, one blank between them.</summary>
+    public static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private TextSpan? Within(string words, bool whole)
     {
         for (var at = folded.IndexOf(words, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(words, at + 1, StringComparison.Ordinal))

@@ -27,7 +27,7 @@ internal sealed record ModelTrouble(string Message, bool IsLasting)
     // What the service or the network says, on one line.
     private static string Words(Exception error, ModelEndpoint endpoint)
     {
-        var words = endpoint.Redacted(string.Join(' ', error.GetBaseException().Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var words = endpoint.Redacted(FoldedText.OneLine(error.GetBaseException().Message));
         return words.Length <= LongestWords ? words : words[..LongestWords] + "…";
     }
 }

@@ -104,7 +104,7 @@ internal sealed class ProposalCheck
 
     // The article's own words on one line, or null when they are not its own.
     private string? InText(string? words) =>
-        words is not null && text.Find(words) is { } place ? string.Join(' ', place.In(read.Article.Text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+        words is not null && text.Find(words) is { } place ? FoldedText.OneLine(place.In(read.Article.Text).ToString()) : null;
 
     private static bool IsStatus(string? word, out ClaimStatus status) =>
         Enum.TryParse(word, ignoreCase: true, out status) && word!.All(char.IsLetter);

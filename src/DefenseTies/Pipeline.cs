@@ -22,10 +22,11 @@ public sealed class Pipeline
     {
         (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
         splitter = new SentenceSplitter(rules);
+        var conditions = frames.SelectMany(f => f.When.Concat(f.Unless)).ToArray();
         lemmatizer = new Lemmatizer(
             rules,
-            frames.SelectMany(f => f.Verbs.Concat(f.When.Concat(f.Unless).Where(c => c.Role.EndsWith("gov", StringComparison.Ordinal) || c.Role.EndsWith("comp", StringComparison.Ordinal)).SelectMany(c => c.Words))).Concat(Words("verbs")),
-            frames.SelectMany(f => f.Nouns.Concat(f.When.Concat(f.Unless).SelectMany(c => c.Words))).Concat(Words("")));
+            frames.SelectMany(f => f.Verbs).Concat(conditions.Where(c => c.IsOfVerb).SelectMany(c => c.Words)).Concat(Words("verbs")),
+            frames.SelectMany(f => f.Nouns).Concat(conditions.SelectMany(c => c.Words)).Concat(Words("")));
         missedVerbs = new MissedVerbs(lemmatizer.ThirdPerson, rules);
         finder = new MentionFinder(gazetteer, lexicon);
         reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));

@@ -124,6 +124,9 @@ internal sealed record Condition(string Role, IReadOnlySet<string> Words)
 {
     /// <summary>Stands for any word at all: the role is filled.</summary>
     public const string Any = "$any";
+
+    /// <summary>True when the words may be verbs: what governs the trigger, or a clause under it.</summary>
+    public bool IsOfVerb => Role.EndsWith("gov", StringComparison.Ordinal) || Role.EndsWith("comp", StringComparison.Ordinal);
 }
 
 /// <summary>A sentence and what the frames of its file must read in it. Run by the tests, shown in the docs.</summary>

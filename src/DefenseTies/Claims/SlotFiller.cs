@@ -53,7 +53,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
-                "origins" => [.. ItemSources.After(roles, mentions, trigger).SelectMany(m => fillers.Actors(roles, m.Head, states: true)).Where(f => f.Entity!.Type == "Country")],
+                "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],

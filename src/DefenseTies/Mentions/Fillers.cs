@@ -11,6 +11,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     private readonly LeaderReferences leaders = new(mentions, references, lexicon);
 
+    /// <summary>The states that things come from.</summary>
+    public ItemSources Sources { get; } = new(mentions, lexicon);
+
     private static readonly HashSet<string> PlacePrepositions = new(StringComparer.Ordinal) { "in", "at", "near", "outside", "over", "inside", "around", "above", "off", "into", "across", "within", "throughout" };
 
     /// <summary>States and organizations.</summary>

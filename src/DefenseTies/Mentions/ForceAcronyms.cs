@@ -11,13 +11,16 @@ internal static class ForceAcronyms
     /// <summary>Takes away the acronyms of forces whose state is spoken of nowhere else.</summary>
     public static void Doubt(ArticleMentions mentions)
     {
-        Headings? headings = null;
-        foreach (var acronym in mentions.All.Where(m => m.Known is { Kind: "force" } && IsAcronym(m.Sentence.Tokens, m.First, m.Last)).ToArray())
+        var acronyms = mentions.All.Where(m => m.Known is { Kind: "force" } && IsAcronym(m.Sentence.Tokens, m.First, m.Last)).ToArray();
+        if (acronyms.Length == 0)
+            return;
+        var headings = new Headings(mentions);
+        var states = mentions.All.Select(m => (m.Entity.Id, Section: headings.Of(m.Sentence))).ToHashSet();
+        var spelledOut = mentions.All.Where(m => m.Last > m.First).Select(m => m.Entity.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var acronym in acronyms)
         {
-            headings ??= new Headings(mentions);
-            var section = headings.Of(acronym.Sentence);
-            if (!mentions.All.Any(m => m.Entity.Id == acronym.Entity.State && headings.Of(m.Sentence) == section)
-                && !mentions.All.Any(m => m.Entity.Id == acronym.Entity.Id && m.Last > m.First))
+            var ofState = acronym.Entity.State is { } state && states.Contains((state, headings.Of(acronym.Sentence)));
+            if (!ofState && !spelledOut.Contains(acronym.Entity.Id))
                 mentions.Remove(acronym);
         }
     }

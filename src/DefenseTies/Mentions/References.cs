@@ -9,8 +9,6 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     // Further back than this a reader would repeat the name.
     private const int SentencesBack = 3;
 
-    private readonly Headings headings = new(mentions);
-
     private static readonly HashSet<string> Singular = new(StringComparer.OrdinalIgnoreCase) { "it", "its", "itself" };
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "us", "our" };
     private static readonly HashSet<string> Plural = new(StringComparer.OrdinalIgnoreCase) { "they", "them", "their", "themselves", "both", "each" };
@@ -18,6 +16,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> StateNouns = new(StringComparer.Ordinal) { "sultanate", "monarchy", "federation", "archipelago", "country", "nation", "kingdom", "republic", "state", "government", "capital", "junta", "emirate", "regime", "military", "army", "navy", "ministry", "force", "emirates" };
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both", "all" };
+
+    private readonly Headings headings = new(mentions);
 
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
     /// <param name="states">True when only a state will do.</param>
@@ -27,7 +27,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var word = sentence.Tokens[token];
         if (FirstPerson.Contains(word.Form))
             return Speakers(sentence);
-        if (headings.Of(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
+        if (Heading(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
             return [heading];
         if (Singular.Contains(word.Form) && Ahead(sentence, token) is { } ahead)
             return [ahead];
@@ -54,13 +54,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
-    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => headings.Of(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
 
     /// <summary>The state whose section of a reference book the sentence stands in; null elsewhere.</summary>
     public Mention? Heading(Sentence sentence) => headings.Of(sentence);
 
     /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
-    public IReadOnlyList<Mention> There(Sentence sentence, int token) => headings.Of(sentence) is { } heading ? [heading] :
+    public IReadOnlyList<Mention> There(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] :
         Last(sentence, token, m => (m.Entity.Type == "Country" || m is { Entity.Type: "Place", Known.States.Count: > 0 }) && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
 
     private static bool InSubject(Sentence sentence, int there, Mention m) =>

@@ -16,9 +16,7 @@ internal static class GoldText
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
                 continue;
-            if (rune.Value == 'ı')
-                kept.Append('i');
-            else if (rune.Value is 'ß' or 'ẞ')
+            if (rune.Value == 'ẞ')
                 kept.Append("ss");
             else if (rune.Value == 'ς')
                 kept.Append('σ');

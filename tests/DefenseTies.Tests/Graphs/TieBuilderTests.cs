@@ -181,15 +181,6 @@ public sealed class TieBuilderTests
     public void What_was_published_later_was_not_known(string day, int articles) =>
         Single(new TieFilter { KnownAt = Day(day) }, Said("a", dates: "2020 /"), Said("b", dates: "2020 / 2024-05-01"))!.Articles.ShouldBe(articles, "an article without date is taken as known");
 
-    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Tie Single(params StoredClaim[] claims) => Single(TieFilter.AnyStatus, claims)!;
-
-    private static Tie? Single(TieFilter filter, params StoredClaim[] claims) => TieBuilder.Build(claims, filter).SingleOrDefault();
-
-    private static StoredClaim Said(string article, Func<Claim, Claim>? change = null, string dates = "/ 2024-05-01") =>
-        SomeClaims.Said(article, Turkey, Poland, change, dates);
-
     [Fact]
     public void A_proposal_is_left_out_unless_it_is_wanted()
     {
@@ -210,4 +201,13 @@ public sealed class TieBuilderTests
         beside.Claims.Count.ShouldBe(3);
         beside.Claims[0].ShouldBe(read.Claim);
     }
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Tie Single(params StoredClaim[] claims) => Single(TieFilter.AnyStatus, claims)!;
+
+    private static Tie? Single(TieFilter filter, params StoredClaim[] claims) => TieBuilder.Build(claims, filter).SingleOrDefault();
+
+    private static StoredClaim Said(string article, Func<Claim, Claim>? change = null, string dates = "/ 2024-05-01") =>
+        SomeClaims.Said(article, Turkey, Poland, change, dates);
 }

@@ -1,40 +1,20 @@
 using DefenseTies.Language;
-using DefenseTies.Mentions;
+using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Claims;
+namespace DefenseTies.Mentions;
 
 /// <summary>
 /// Where arms come from, told without a verb of trade: <c>older Russian and Chinese armaments</c>, <c>equipment from a variety of suppliers, including France and the US</c>.
 /// Read by position: such lists are long, and the tree loses them.
 /// </summary>
-internal static class ItemSources
+internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
 {
-    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal)
-    {
-        "from", "including", "include", "included", "as", "like", "particularly", "notably", "especially", "mainly", "primarily", "chiefly", "namely",
-    };
-
-    // What is "provided by China" comes from China; what is "threatened by China" does not.
-    private static readonly HashSet<string> Giving = new(StringComparer.Ordinal) { "provided", "supplied", "donated", "delivered", "made", "built", "produced", "manufactured", "gifted", "furnished", "sold" };
-
-    // Words after which a nationality tells whose make a thing is: Chinese-made, US-supplied, of Russian origin.
-    private static readonly HashSet<string> Makes = new(StringComparer.Ordinal) { "origin", "made", "built", "supplied", "manufactured", "produced", "sourced", "designed" };
-
-    private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
-    {
-        "arm", "arms", "armament", "weapon", "weaponry", "equipment", "material", "materiel", "hardware", "system", "platform", "item", "kit", "gear", "vehicle", "aircraft",
-        "vessel", "ship", "boat", "tank", "helicopter", "jet", "missile", "origin", "type", "supplier",
-    };
-
     /// <summary>The states named after a token, in its clause, as sources of arms; in text order.</summary>
-    public static IEnumerable<Mention> After(Roles roles, ArticleMentions mentions, int trigger)
-    {
-        var sentence = roles.Sentence;
-        return mentions.In(sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym
-            && !IsNextClause(sentence, trigger, m.First) && (Describes(sentence, mentions, m) || (m.Kind == NameKind.Name && IsListed(sentence, mentions, m))));
-    }
+    public IEnumerable<Mention> After(Sentence sentence, int trigger) =>
+        mentions.In(sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym
+            && !IsNextClause(sentence, trigger, m.First) && (Describes(sentence, m) || (m.Kind == NameKind.Name && IsListed(sentence, m))));
 
-    // Between the trigger and the list only participles may stand: acquired from, consisting of.
+    // A second finite verb begins another clause; participles do not: acquired from, consisting of.
     private static bool IsNextClause(Sentence sentence, int from, int to)
     {
         var verbs = 0;
@@ -50,7 +30,7 @@ internal static class ItemSources
     }
 
     // Right before what it describes, or in a list of adjectives before it.
-    private static bool Describes(Sentence sentence, ArticleMentions mentions, Mention m)
+    private bool Describes(Sentence sentence, Mention m)
     {
         for (var t = m.Last + 1; t < sentence.Tokens.Count; t++)
         {
@@ -58,12 +38,12 @@ internal static class ItemSources
             if (token.Form is "-" or "–" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1] is { } suffix && suffix.Upos is not "CCONJ")
             {
                 if (t == m.Last + 1)
-                    return Makes.Contains(suffix.Form.ToLowerInvariant());
+                    return lexicon["makes"].Contains(suffix.Form.ToLowerInvariant());
                 t++;
                 continue;
             }
 
-            if (token.Upos == "NOUN" && Things.Contains(token.Lemma.ToLowerInvariant()))
+            if (token.Upos == "NOUN" && lexicon["sourced things"].Contains(token.Lemma.ToLowerInvariant()))
                 return true;
             var inList = token.Form is "," or "/" or "-" or "–" || token.Upos is "ADJ" or "CCONJ" or "ADV" || token.Relation is "amod" || token.Xpos is "VBN" || token.Form is "some" or "other"
                 || mentions.At(sentence, t) is { Entity.Type: "Country" } || (token.Upos == "NOUN" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "NOUN");
@@ -75,16 +55,16 @@ internal static class ItemSources
     }
 
     // After "from", "including", "such as", or further on in a list that began so.
-    private static bool IsListed(Sentence sentence, ArticleMentions mentions, Mention m)
+    private bool IsListed(Sentence sentence, Mention m)
     {
         for (var t = m.First - 1; t >= 0; t--)
         {
             var token = sentence.Tokens[t];
             var form = token.Form.ToLowerInvariant();
-            if (Cues.Contains(form) && !(form == "as" && (t == 0 || sentence.Tokens[t - 1].Form is "well" or "much")))
+            if (lexicon["source cues"].Contains(form) && !(form == "as" && (t == 0 || sentence.Tokens[t - 1].Form is "well" or "much")))
                 return true;
             if (form == "by")
-                return t > 0 && Giving.Contains(sentence.Tokens[t - 1].Form.ToLowerInvariant());
+                return t > 0 && lexicon["given"].Contains(sentence.Tokens[t - 1].Form.ToLowerInvariant());
             if (form is "," or "/" or "and" or "or" or "the" or "also" or "former" or "both" or "as" or "well" or "mostly" or "largely" or "several" or "some" or "other" or "eu"
                 || mentions.At(sentence, t) is { Entity.Type: "Country" or "Place" } || (token.Upos is "NOUN" && token.Lemma is "country" or "state" or "nation") || token.Upos == "ADJ")
                 continue;
