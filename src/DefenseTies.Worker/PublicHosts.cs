@@ -27,7 +27,7 @@ internal sealed class PublicHosts(IEnumerable<string> trusted)
         // Another name than the request's is that of a proxy, which was set up by whoever runs this.
         var isProxy = !string.Equals(end.Host, context.InitialRequestMessage.RequestUri?.IdnHost, StringComparison.OrdinalIgnoreCase) && context.InitialRequestMessage.RequestUri?.Host != end.Host;
         if (!isProxy && !trusted.Contains(end.Host) && addresses.FirstOrDefault(a => !IsPublic(a)) is { } inside)
-            throw new WebException($"{end.Host} is {inside}, which is not on the public internet", isTransient: false);
+            throw new WebException(end.Host.Trim('[', ']') == inside.ToString() ? $"{inside} is not on the public internet" : $"{end.Host} is {inside}, which is not on the public internet", isTransient: false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

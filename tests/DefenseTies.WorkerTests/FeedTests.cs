@@ -77,7 +77,7 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Pages_that_cannot_be_had_are_tried_again_where_that_may_help_and_then_set_aside_until_asked_for()
     {
-        Put("/rss", [.. Enumerable.Range(1, 7).Select(i => Item(i)), Item(8, "http://192.168.77.77/router"), Item(9, "http://[::1]:9/")]);
+        Put("/rss", [.. Enumerable.Range(1, 7).Select(i => Item(i)), Item(8, "http://192.168.77.77/router"), Item(9, "http://[::1]:9/"), Item(10)]);
         var tries = 0;
         news.Pages["/1"] = context => Status(context, 404);
         news.Pages["/2"] = context => Interlocked.Increment(ref tries) > 1 ? context.Response.WriteAsync(SomeNews.Numbered(2)) : Status(context, 503);
@@ -110,9 +110,9 @@ public sealed class FeedTests : IAsyncLifetime
                 "failed 1 larger than the limit of 10000 bytes",
                 "failed 3 no answer within 3 s",
                 "done 0",
-                "failed 1 192.168.77.77 is 192.168.77.77, which is not on the public internet",
-                "failed 1 [::1] is ::1, which is not on the public internet",
-                "failed 1 169.254.169.254 is 169.254.169.254, which is not on the public internet",
+                "failed 1 192.168.77.77 is not on the public internet",
+                "failed 1 ::1 is not on the public internet",
+                "failed 1 169.254.169.254 is not on the public internet",
             ]);
             worker.Terminate();
             await worker.EndAsync();

@@ -33,6 +33,9 @@ internal static class Attachment
             Raise(sentence, token);
             Single(sentence, token);
         }
+
+        foreach (var mention in mentions.In(sentence))
+            Enumerate(mention, mentions);
     }
 
     // "Defence Minister X", "Crown Prince Y": whatever hangs on the title hangs on the name, and the title on the name too.
@@ -89,6 +92,15 @@ internal static class Attachment
         var before = state.First - 1;
         if (before >= 0 && tokens[before].Upos == "NOUN" && tokens[before].Head == tokens[state.Head].Head && tokens[before].Head >= 0 && tokens[before].Relation == tokens[state.Head].Relation)
             sentence.Attach(before, state.Head, "nmod:desc");
+    }
+
+    // "From Finland, Sweden and Norway": no state stands in apposition to another, nor to what the state before it tells the origin of.
+    private static void Enumerate(Mention state, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (state.Sentence, state.Sentence.Tokens);
+        if (state is { Entity.Type: "Country", Kind: NameKind.Name } && tokens[state.Head].Relation == "appos" && state.First >= 2 && tokens[state.First - 1].Form == "," && mentions.At(sentence, state.First - 2) is { Entity.Type: "Country", Kind: NameKind.Name } before
+            && !state.Covers(tokens[before.Head].Head) && (before.Head == tokens[state.Head].Head || tokens[before.Head].Head == tokens[state.Head].Head))
+            sentence.Attach(state.Head, before.Head, "conj");
     }
 
     // "We, the leaders of the coalition, have agreed": of two subjects the second stands in apposition.

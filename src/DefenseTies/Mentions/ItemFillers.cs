@@ -37,7 +37,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Named(m, head, false) with { Quantity = Quantity(sentence, head) });
-        if (mentions.At(sentence, head) is { Entity.Type: "Country" or "Organization" or "Leader" or "Person" })
+        if (mentions.At(sentence, head) is { Kind: not NameKind.Reference, Entity.Type: "Country" or "Organization" or "Leader" or "Person" })
             return [];
         var resolved = references.Weapons(sentence, head);
         if (resolved.Count > 0 && !HasOwnModifier(sentence, head))
