@@ -4,35 +4,38 @@ using DefenseTies.Mentions;
 namespace DefenseTies.Claims;
 
 /// <summary>What the rest of an article adds to a sentence that leaves an end out.</summary>
+/// <param name="mentions">All mentions of the article; none is added any more.</param>
+/// <param name="claims">The claims so far; more are added at the end while the article is read.</param>
 internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Claim> claims)
 {
     // A recipient left out is the one just spoken of.
     private const int SentencesBack = 4;
+
+    private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
+    private readonly Dictionary<string, Claim> makers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Claim> supplies = [];
+    private int seen;
 
     /// <summary>The state a system comes from: who the article says makes or supplies it; else the state of origin that it speaks of first.</summary>
     public Filler[] Origins(Filler? item, int token)
     {
         if (item?.Entity is not { } system)
             return [];
-        var stated = claims
-            .Where(c => c.From.Type == "Country" && c.Status == ClaimStatus.Actual && ((c.Type == "PRODUCES" && c.To.Id == system.Id) || (c.Type == "SUPPLIES" && c.Item?.Id == system.Id)))
-            .OrderByDescending(c => c.Type == "PRODUCES").ThenBy(c => c.Evidence.Span)
-            .Select(c => c.From.Id).Distinct().ToArray();
-        if (stated.Length > 0)
-            return [.. Mentioned(stated[0], token)];
-        var known = (item.Known?.States ?? []).Select(s => Entity.IdOf("Country", s)).ToHashSet(StringComparer.Ordinal);
-        return mentions.All.FirstOrDefault(m => known.Contains(m.Entity.Id)) is { } first ? [.. Mentioned(first.Entity.Id, token)] : [];
+        TakeNewClaims();
+        if (makers.TryGetValue(system.Id, out var made))
+            return Mentioned(made.From.Id, token);
+        return (item.Known?.States ?? []).Select(s => firstNamed.GetValueOrDefault(Entity.IdOf("Country", s))).OfType<Mention>().MinBy(m => m.Span) is { } first ? Mentioned(first.Entity.Id, token) : [];
     }
 
     /// <summary>The same end of the last supply spoken of in the sentences just before.</summary>
     public Filler[] Previous(Sentence sentence, string slot, int token)
     {
-        var start = mentions.Sentences[Math.Max(0, sentence.Index - SentencesBack)].Span.Start;
-        var last = claims
-            .Where(c => c.Type == "SUPPLIES" && c.Evidence.Span.Start >= start && c.Evidence.Span.Start <= sentence.Span.Start)
-            .OrderBy(c => c.Evidence.Span).LastOrDefault();
-        if (last is not null)
-            return [.. Mentioned(slot == "from" ? last.From.Id : last.To.Id, token)];
+        TakeNewClaims();
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            if (supplies.TryGetValue(mentions.Sentences[s].Span.Start, out var last))
+                return Mentioned(slot == "from" ? last.From.Id : last.To.Id, token);
+        }
 
         // "Military support to Ukraine": the headline's recipient is the article's.
         var title = mentions.Sentences.FirstOrDefault();
@@ -41,6 +44,29 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
             : [];
     }
 
-    private IEnumerable<Filler> Mentioned(string id, int token) =>
-        mentions.All.Where(m => m.Entity.Id == id).Take(1).Select(m => new Filler(mentions.Latest(m.Entity), m.Entity.Name, token, IsReference: true) { Known = m.Known });
+    private void TakeNewClaims()
+    {
+        for (; seen < claims.Count; seen++)
+        {
+            var claim = claims[seen];
+            if (claim.Type == "SUPPLIES")
+                supplies[claim.Evidence.Span.Start] = claim;
+            if ((claim.Type == "PRODUCES" ? claim.To.Id : claim.Type == "SUPPLIES" ? claim.Item?.Id : null) is { } system
+                && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual
+                && (!makers.TryGetValue(system, out var earlier) || IsBetter(claim, earlier)))
+                makers[system] = claim;
+        }
+    }
+
+    // Who makes it before who supplies it, and what is said first.
+    private static bool IsBetter(Claim claim, Claim earlier) =>
+        (claim.Type == "PRODUCES", earlier.Type == "PRODUCES") switch
+        {
+            (true, false) => true,
+            (false, true) => false,
+            _ => claim.Evidence.Span.CompareTo(earlier.Evidence.Span) < 0,
+        };
+
+    private Filler[] Mentioned(string id, int token) =>
+        firstNamed.TryGetValue(id, out var m) ? [new Filler(mentions.Latest(m.Entity), m.Entity.Name, token, IsReference: true) { Known = m.Known }] : [];
 }

@@ -89,13 +89,23 @@ internal sealed class ArticleMentions
     /// <summary>Keeps the article's form of an entity for later mentions.</summary>
     public Entity Remember(Entity entity) => entities[entity.Id] = entity;
 
-    /// <summary>Makes a person a leader, in every mention.</summary>
-    public void Promote(Entity person)
+    /// <summary>The first mention of each entity, by the entity's id, as things stand.</summary>
+    public Dictionary<string, Mention> FirstOfEach()
     {
-        var leader = Latest(person) with { Id = Entity.IdOf("Leader", person.Name), Type = "Leader" };
-        entities[leader.Id] = leader;
-        foreach (var mention in All.Where(m => m.Entity.Id == person.Id).ToArray())
-            mention.Entity = leader;
+        var first = new Dictionary<string, Mention>(StringComparer.Ordinal);
+        foreach (var mention in All)
+            first.TryAdd(mention.Entity.Id, mention);
+        return first;
+    }
+
+    /// <summary>Makes people leaders, in every mention.</summary>
+    public void Promote(IEnumerable<Entity> people)
+    {
+        var leaders = people.ToDictionary(p => p.Id, p => Latest(p) with { Id = Entity.IdOf("Leader", p.Name), Type = "Leader" }, StringComparer.Ordinal);
+        foreach (var leader in leaders.Values)
+            entities[leader.Id] = leader;
+        foreach (var mention in All)
+            mention.Entity = leaders.GetValueOrDefault(mention.Entity.Id, mention.Entity);
     }
 
     /// <summary>The entity with this id as the article knows it best.</summary>

@@ -185,7 +185,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>What a leader's office belongs to: as the article gives it, else the state the gazetteer knows the leader by.</summary>
     public IReadOnlyList<Mention> Seats(Filler leader)
     {
-        var office = leader.Mention?.Office ?? mentions.All.FirstOrDefault(m => m.Entity.Id == leader.Entity!.Id && m.Office is { Seats.Count: > 0 })?.Office;
+        var office = leader.Mention?.Office ?? references.Offices.Seated(leader.Entity!.Id);
         if (office is { Seats.Count: > 0 })
             return office.Seats;
         return leader.Known?.Entity is { Type: "Leader", State: { } id } && leader.Mention is { } mention && gazetteer.Entry(id) is { } state

@@ -14,8 +14,8 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         var word = sentence.Tokens[token];
         return word.Form.ToLowerInvariant() switch
         {
-            "he" or "she" or "his" => references.Last(sentence, token, m => m.Entity.Type is "Leader", preferSubject: true),
-            "him" or "her" => references.Last(sentence, token, m => m.Entity.Type is "Leader" && m.Sentence != sentence, preferSubject: true),
+            "he" or "she" or "his" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true),
+            "him" or "her" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true, isNot: _ => true),
             "they" or "both" => Two(sentence, token),
             _ when word.Upos != "NOUN" => [],
             "pair" or "men" when References.IsDefinite(sentence, token) => Two(sentence, token),
@@ -45,14 +45,7 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
         if (state is null && (!References.IsDefinite(sentence, token) || sentence.Children(token).Any(c => sentence.Tokens[c].BaseRelation is "nmod" or "amod" or "compound")))
             return [];
-        var held = mentions.All.Where(m => m.Entity.Type == "Leader" && (m.Office ?? OfficeOf(m)) is { IsPublic: true } office
-            && (state is null ? m.Sentence.Index <= sentence.Index && office.Role.EndsWith(noun, StringComparison.OrdinalIgnoreCase) : office.Seats.Any(s => s.Entity.Id == state || s.Entity.State == state)))
-            .DistinctBy(m => m.Entity.Id).ToArray();
-        if (held.Length <= 1 || state is null)
-            return held.Length == 1 ? held : [];
         // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
-        return mentions.All.LastOrDefault(m => held.Any(h => h.Entity.Id == m.Entity.Id) && m.Sentence.Index <= sentence.Index) is { } last ? [last] : [];
+        return (state is null ? references.Offices.OnlyHolder(noun, sentence) : references.Offices.HolderOf(state, sentence)) is { } holder ? [holder] : [];
     }
-
-    private Office? OfficeOf(Mention leader) => mentions.All.FirstOrDefault(o => o.Entity.Id == leader.Entity.Id && o.Office is not null)?.Office;
 }

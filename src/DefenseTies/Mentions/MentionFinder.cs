@@ -11,8 +11,6 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
     private readonly OrganizationPattern organizations = new(gazetteer, lexicon);
     private readonly TitlePattern titles = new(lexicon);
     private readonly DesignationPattern designations = new(lexicon);
-    private readonly PersonFinder people = new(gazetteer, lexicon);
-    private readonly OfficeReader offices = new(gazetteer, lexicon);
 
     /// <summary>Finds the mentions of an article whose sentences are parsed.</summary>
     public ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences)
@@ -30,13 +28,14 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
 
         ForceAcronyms.Doubt(mentions);
         organizations.FindIntroduced(mentions);
+        var people = new PersonFinder(gazetteer, lexicon);
         foreach (var sentence in sentences)
         {
             people.Find(sentence, mentions);
             Attachment.Mend(sentence, mentions);
         }
 
-        offices.Read(mentions);
+        new OfficeReader(mentions, gazetteer, lexicon).Read();
         return mentions;
     }
 }

@@ -3,36 +3,41 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Mentions;
 
-/// <summary>Who holds which office of whom: <c>Turkish President X</c>, <c>X, the defence minister of Y</c>, <c>then ministers X and Z</c>.</summary>
-internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
+/// <summary>Who in an article holds which office of whom: <c>Turkish President X</c>, <c>X, the defence minister of Y</c>, <c>then ministers X and Z</c>.</summary>
+internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer, Lexicon lexicon)
 {
     private static readonly HashSet<string> Becoming = new(StringComparer.Ordinal) { "become", "serve", "appoint", "name", "elect", "remain" };
 
+    private readonly People people = new(mentions);
+
+    // Whom the article is about: the state its headline or first sentences name first.
+    private readonly Mention? home = mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);
+
+    private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
+
     /// <summary>Gives every leader the offices the article gives them; makes people with a public office leaders.</summary>
-    public void Read(ArticleMentions mentions)
+    public void Read()
     {
-        var home = Home(mentions);
         foreach (var sentence in mentions.Sentences)
         {
             foreach (var title in mentions.In(sentence).Where(m => m.Entity.Type == "Office").ToArray())
             {
-                var seats = Seats(title, mentions);
-                var holders = Holders(title, mentions).ToArray();
-                foreach (var (holder, own) in Shared(holders.Length > 0 ? holders : Described(title, seats, mentions), seats, mentions))
-                    Give(holder, title, own, home, mentions);
+                var seats = Seats(title);
+                var holders = Holders(title).ToArray();
+                foreach (var (holder, own) in Shared(holders.Length > 0 ? holders : Described(title, seats), seats))
+                    Give(holder, title, own);
             }
 
-            Counterparts(sentence, mentions);
-            Other(sentence, mentions);
+            Counterparts(sentence);
+            Other(sentence);
         }
 
         // Known leaders named without a title are leaders all the same; titles themselves are no entities of the graph.
-        foreach (var person in mentions.All.Where(m => m.Entity.Type == "Person" && m.Office is { IsPublic: true }).Select(m => m.Entity).DistinctBy(e => e.Id).ToArray())
-            mentions.Promote(person);
+        mentions.Promote([.. mentions.All.Where(m => m.Entity.Type == "Person" && m.Office is { IsPublic: true }).Select(m => m.Entity).DistinctBy(e => e.Id)]);
     }
 
     // "Ministers X of A and Y of B", "the ministers of A and B, X and Y": to each his own.
-    private static IEnumerable<(Mention Holder, IReadOnlyList<Mention> Seats)> Shared(Mention[] holders, List<Mention> seats, ArticleMentions mentions)
+    private IEnumerable<(Mention Holder, IReadOnlyList<Mention> Seats)> Shared(Mention[] holders, List<Mention> seats)
     {
         for (var i = 0; i < holders.Length; i++)
         {
@@ -44,16 +49,15 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // "The Azerbaijani president" is the one leader of that state whom the article has named and given no office.
-    private static Mention[] Described(Mention title, IReadOnlyList<Mention> seats, ArticleMentions mentions)
+    private Mention[] Described(Mention title, IReadOnlyList<Mention> seats)
     {
         if (seats is not [{ Entity.Type: "Country" } seat] || title.Known?.Kind is not ("state" or "government" or "minister"))
             return [];
-        var named = mentions.All.Where(m => m.Known?.Entity is { Type: "Leader" } known && known.State == seat.Entity.Id && m.Sentence.Index <= title.Sentence.Index).ToArray();
-        return named.DistinctBy(m => m.Entity.Id).Count() == 1 && named.All(m => m.Office is null) ? [named[^1]] : [];
+        return people.OnlyLeader(seat.Entity.Id, title.Sentence) is { } leader ? [leader] : [];
     }
 
     // "His Danish colleague X", "his Japanese and South Korean counterparts, Y and Z": the office of whoever was spoken of, in the other state.
-    private static void Counterparts(Sentence sentence, ArticleMentions mentions)
+    private void Counterparts(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         for (var t = 1; t < tokens.Count - 1; t++)
@@ -61,20 +65,20 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             var first = tokens[t].Form == "number" && tokens[t - 1].Form == "opposite" ? t - 1 : t;
             if ((first == t && tokens[t].Lemma is not ("counterpart" or "colleague")) || first == 0 || mentions.At(sentence, first - 1) is not { Entity.Type: "Country" } seat)
                 continue;
-            var seats = Joined(seat, mentions).Reverse().Append(seat).ToArray();
+            var seats = Joined(seat).Reverse().Append(seat).ToArray();
             var at = tokens[t + 1].Form == "," ? t + 2 : t + 1;
-            var model = mentions.All.LastOrDefault(m => m.Office is { IsPublic: true } && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < t)))?.Office;
+            var model = people.LastBefore(sentence, t, m => m.Office is { IsPublic: true })?.Office;
             var holder = at < tokens.Count ? mentions.At(sentence, at) : null;
             for (var i = 0; i < seats.Length && holder is { Office: null } && IsPerson(holder); i++)
             {
                 holder.Office = new Office(t, t, model?.Role ?? tokens[t].Form, model?.Rank ?? "minister", [seats[i]], true);
-                holder = NextHolder(sentence, holder.Last + 1, mentions);
+                holder = NextHolder(sentence, holder.Last + 1);
             }
         }
     }
 
     // "The treaty between the United States and Japan was signed by Prime Minister X and U.S. Secretary of State Y": X is of the other state.
-    private static void Other(Sentence sentence, ArticleMentions mentions)
+    private void Other(Sentence sentence)
     {
         var states = mentions.In(sentence).Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City).DistinctBy(m => m.Entity.Id).ToArray();
         var officials = mentions.In(sentence).Where(m => m.Office is { IsPublic: true, Seats.Count: > 0 }).DistinctBy(m => m.Entity.Id).ToArray();
@@ -86,7 +90,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             unsure[0].Office = unsure[0].Office! with { Seats = [states.Single(s => s.Entity.Id != sure[0].Id)] };
     }
 
-    private void Give(Mention holder, Mention title, IReadOnlyList<Mention> seats, Mention? home, ArticleMentions mentions)
+    private void Give(Mention holder, Mention title, IReadOnlyList<Mention> seats)
     {
         var first = title.First;
         while (first > 0 && title.Sentence.Tokens[first - 1].Form.ToLowerInvariant() is "deputy" or "acting" or "vice")
@@ -94,7 +98,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         // The head of a company is an executive, whatever an agency's head is.
         var rank = title.Known!.Kind is "agency" && seats is [{ Known.Kind: "company" }] ? "executive" : title.Known.Kind;
         var certain = seats.Count > 0;
-        if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder, mentions) is { } known)
+        if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder) is { } known)
             (seats, certain) = ([known], true);
         if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
             seats = [home];
@@ -105,16 +109,16 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // The state that the gazetteer gives a known leader, spoken of anywhere in the article or only through them.
-    private Mention? SeatOfKnown(Mention holder, ArticleMentions mentions)
+    private Mention? SeatOfKnown(Mention holder)
     {
         if (holder.Known?.Entity.Type != "Leader")
             return null;
         var entity = holder.Known.Entity.State is { } id ? gazetteer.Entry(id)?.Entity : gazetteer.Find(Names.Key(holder.Known.Kind)).FirstOrDefault();
-        return entity is null ? null : mentions.All.FirstOrDefault(m => m.Entity.Id == entity.Id)
+        return entity is null ? null : firstNamed.GetValueOrDefault(entity.Id)
             ?? new Mention { Sentence = holder.Sentence, First = holder.First, Last = holder.Last, Entity = entity, Kind = NameKind.Reference, Known = gazetteer.Entry(entity.Id) };
     }
 
-    private static IEnumerable<Mention> Holders(Mention title, ArticleMentions mentions)
+    private IEnumerable<Mention> Holders(Mention title)
     {
         var (sentence, tokens) = (title.Sentence, title.Sentence.Tokens);
 
@@ -123,7 +127,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         if (at < tokens.Count && mentions.At(sentence, at) is { Entity.Type: "Office" } second)
             at = second.Last + 1;
         if (at < tokens.Count && tokens[at].Form is "of" or "for")
-            at = AfterSeat(sentence, at + 1, mentions);
+            at = AfterSeat(sentence, at + 1);
         if (at < tokens.Count && tokens[at].Form is "," or ":" or "-" or "(")
             at++;
         // "The army chief, Field Marshal X"
@@ -135,7 +139,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
             yield return holder;
             var more = holder.Last + 1;
             var plural = tokens[title.Head].Form.EndsWith('s');
-            while (plural && NextHolder(sentence, more, mentions) is { } next)
+            while (plural && NextHolder(sentence, more) is { } next)
             {
                 yield return next;
                 more = next.Last + 1;
@@ -164,7 +168,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // "… of Sweden, Y and Z"
-    private static Mention? NextHolder(Sentence sentence, int at, ArticleMentions mentions)
+    private Mention? NextHolder(Sentence sentence, int at)
     {
         var tokens = sentence.Tokens;
         if (at + 1 < tokens.Count && tokens[at].Form is "of" or "from" && mentions.At(sentence, at + 1) is { Entity.Type: "Country" } seat)
@@ -177,7 +181,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     private static bool IsPerson(Mention? mention) => mention?.Entity.Type is "Leader" or "Person";
 
     // The token after the state or body that the title names: "of the Philippine army" → after army.
-    private static int AfterSeat(Sentence sentence, int at, ArticleMentions mentions)
+    private int AfterSeat(Sentence sentence, int at)
     {
         var end = at;
         while (end < sentence.Tokens.Count && end - at < 6 && !IsPerson(mentions.At(sentence, end)) && sentence.Tokens[end].Upos is not ("VERB" or "PUNCT" or "AUX"))
@@ -185,7 +189,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         return end;
     }
 
-    private List<Mention> Seats(Mention title, ArticleMentions mentions)
+    private List<Mention> Seats(Mention title)
     {
         var (sentence, tokens) = (title.Sentence, title.Sentence.Tokens);
 
@@ -193,9 +197,9 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
         for (var t = title.First - 1; t >= 0 && title.First - t < 6; t--)
         {
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
-                return [.. Joined(seat, mentions).Reverse(), seat];
+                return [.. Joined(seat).Reverse(), seat];
             var form = tokens[t].Form.ToLowerInvariant();
-            if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title, mentions) is { Count: > 0 } theirs)
+            if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title) is { Count: > 0 } theirs)
                 return theirs;
             if (mentions.At(sentence, t)?.Entity.Type != "Office" && !lexicon["office modifiers"].Contains(form) && form is not ("'s" or "’s"))
                 break;
@@ -223,7 +227,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // "The Greek and Cypriot defence ministers": the states before the last, nearest first.
-    private static IEnumerable<Mention> Joined(Mention seat, ArticleMentions mentions)
+    private IEnumerable<Mention> Joined(Mention seat)
     {
         var at = seat.First - 1;
         while (at > 0 && seat.Sentence.Tokens[at].Form is "and" or "," && mentions.At(seat.Sentence, at - 1) is { Entity.Type: "Country", Kind: NameKind.Demonym or NameKind.Name } before)
@@ -234,10 +238,7 @@ internal sealed class OfficeReader(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // "His defence minister": of the state whose leader was spoken of last.
-    private static List<Mention> SeatsOfLast(Mention title, ArticleMentions mentions) =>
-        mentions.All.LastOrDefault(m => m.Entity.Type == "Leader" && m.Office is { Seats.Count: > 0 } && (m.Sentence.Index < title.Sentence.Index || (m.Sentence == title.Sentence && m.Last < title.First)))
+    private List<Mention> SeatsOfLast(Mention title) =>
+        people.LastBefore(title.Sentence, title.First, m => m.Entity.Type == "Leader" && m.Office is { Seats.Count: > 0 })
             ?.Office?.Seats.Where(s => s.Entity.Type == "Country").ToList() ?? [];
-
-    // Whom the article is about: the state its headline or first sentences name first.
-    private static Mention? Home(ArticleMentions mentions) => mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);
 }

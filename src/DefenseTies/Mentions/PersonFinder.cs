@@ -3,9 +3,12 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Mentions;
 
-/// <summary>People: known leaders, names the model found, and whatever capitals follow a title. A surname alone is whoever bore it last.</summary>
+/// <summary>The people of one article: known leaders, names the model found, and whatever capitals follow a title. A surname alone is whoever bore it last.</summary>
 internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
 {
+    // Who bore a surname last, by the surname alone and with each initial.
+    private readonly Dictionary<(string Surname, char? Initial), Mention> bearers = [];
+
     /// <summary>Adds the people of one sentence; sentences must come in text order.</summary>
     public void Find(Sentence sentence, ArticleMentions into)
     {
@@ -17,7 +20,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
                     Add(sentence, mention.Last + 1, titled, afterTitle: true, into);
                 else if (mention.Entity.Type == "Leader" && mention.First == t)
                     Extend(sentence, mention, into);
-                t = Math.Max(t, into.At(sentence, t)?.Last ?? t);
+                t = Math.Max(t, Passed(sentence, t, into)?.Last ?? t);
                 continue;
             }
 
@@ -27,8 +30,20 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
                 last++;
             Add(sentence, t, WithSuffix(sentence, last), afterTitle: false, into);
+            Passed(sentence, t, into);
             t = last;
         }
+    }
+
+    private Mention? Passed(Sentence sentence, int t, ArticleMentions into)
+    {
+        if (into.At(sentence, t) is not { Entity: { Type: "Leader" or "Person" } person } mention)
+            return into.At(sentence, t);
+        var surname = Surname(person.Name);
+        bearers[(surname, null)] = mention;
+        if (Names.Key(person.Name) is [var initial, ..])
+            bearers[(surname, initial)] = mention;
+        return mention;
     }
 
     // Capitals and name particles right after a title; null when there is no name.
@@ -100,11 +115,9 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         if (words.Length == 0)
             return (null, null);
         var surname = Names.Key(words[^1]);
-        foreach (var earlier in into.All.Where(m => m.Entity.Type is "Leader" or "Person" && (m.Sentence.Index < sentence.Index || (m.Sentence == sentence && m.Last < first))).Reverse())
-        {
-            if (Surname(earlier.Entity.Name) == surname && (words.Length == 1 || Names.SameInitial(words[0], earlier.Entity.Name)))
-                return (into.Latest(earlier.Entity), earlier.Known);
-        }
+        char? initial = words.Length > 1 ? Names.Key(words[0]).FirstOrDefault() : null;
+        if (bearers.TryGetValue((surname, initial), out var earlier))
+            return (into.Latest(earlier.Entity), earlier.Known);
 
         if (KnownLeader(words, name) is { } entry)
             return (Known(entry.Entity, name, into), entry);

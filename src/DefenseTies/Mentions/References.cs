@@ -19,6 +19,12 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private readonly Headings headings = new(mentions);
 
+    /// <summary>What references may stand for.</summary>
+    public AntecedentKinds Kinds { get; } = new(new NamedSoFar(mentions));
+
+    /// <summary>The offices of the article's leaders.</summary>
+    public Offices Offices { get; } = new(mentions);
+
     /// <summary>The states or organizations a token stands for; empty when unsure.</summary>
     /// <param name="states">True when only a state will do.</param>
     /// <param name="place">True for where something is, so that a state named as a place will do.</param>
@@ -36,7 +42,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, m => IsActor(m) && (!states || m.Entity.Type == "Country") && !IsBound(sentence, token, m) && !(isObject && m.Sentence == sentence && sentence.Tokens[m.Head].BaseRelation is "nsubj"), preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token));
+            return Last(sentence, token, states ? Kinds.States : Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
+                isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj"));
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -46,28 +53,28 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Number(sentence, token) is > 2 and var n ? Several(sentence, token, n) : Pair(sentence, token);
         if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
-            return Last(sentence, token, m => m.Entity.Type == "Organization" && m.Known?.Kind is "alliance" or "bloc", preferSubject: false);
+            return Last(sentence, token, Kinds.Alliances, preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
-            return Last(sentence, token, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false), preferSubject: false);
+            return Last(sentence, token, Kinds.Companies, preferSubject: false);
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
-            ? Last(sentence, token, m => m.Entity.Type == "Country" && (place ? m.Kind != NameKind.Demonym && !ActsBeside(sentence, token, m) : IsActor(m)), preferSubject: word.BaseRelation is "nsubj" or "nmod") : [];
+            ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
-    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, m => m.Entity.Type == "Country" && IsActor(m), preferSubject: true);
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, Kinds.States, preferSubject: true);
 
     /// <summary>The state whose section of a reference book the sentence stands in; null elsewhere.</summary>
     public Mention? Heading(Sentence sentence) => headings.Of(sentence);
 
     /// <summary>The state that "there" points to: the last one named that is not the subject.</summary>
     public IReadOnlyList<Mention> There(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] :
-        Last(sentence, token, m => (m.Entity.Type == "Country" || m is { Entity.Type: "Place", Known.States.Count: > 0 }) && m.Kind != NameKind.Demonym && !(m.Sentence == sentence && (IsSubject(m) || InSubject(sentence, token, m))), preferSubject: false);
+        Last(sentence, token, Kinds.Places, preferSubject: false, isNot: m => IsSubject(m) || InSubject(sentence, token, m));
 
     private static bool InSubject(Sentence sentence, int there, Mention m) =>
         sentence.Tokens[there].Head is >= 0 and var head && sentence.Children(head).Any(c => Tokens(sentence, c).BaseRelation is "nsubj" && sentence.Governs(c, m.Head));
 
     /// <summary>The weapon system spoken of before a token.</summary>
-    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, m => m.Entity.Type == "WeaponSystem", preferSubject: false);
+    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, Kinds.Systems(null, null), preferSubject: false);
 
     /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
@@ -78,26 +85,26 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
-        return Last(sentence, token, m => m.Entity.Type == "WeaponSystem" && (pronoun || Fits(m, word.Lemma)) && (nation is null || m.Known is null || m.Known.States.Contains(nation)), preferSubject: false);
+        return Last(sentence, token, Kinds.Systems(pronoun ? null : word.Lemma, nation), preferSubject: false);
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Agreements(Sentence sentence, int token) =>
         Singular.Contains(sentence.Tokens[token].Form)
-            ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) :
+            ? Last(sentence, token, Kinds.Agreements, preferSubject: false) :
         IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma) && sentence.Child(token, "acl") < 0
-            ? Last(sentence, token, m => m.Entity.Type == "Agreement", preferSubject: false) : [];
+            ? Last(sentence, token, Kinds.Agreements, preferSubject: false) : [];
 
     // "After its accession to NATO, Finland …": in a phrase before the subject, with nobody named yet, the subject is meant.
     private Mention? Ahead(Sentence sentence, int token)
     {
-        if (mentions.In(sentence).Any(m => m.Last < token && IsActor(m) && !IsBound(sentence, token, m)))
+        if (mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m) && !IsBound(sentence, token, m)))
             return null;
         for (var (at, steps) = (token, 0); sentence.Tokens[at].Head is >= 0 and var head && steps < 8; at = head, steps++)
         {
             if (sentence.Tokens[at].BaseRelation is "obl" or "advcl" && head > token && Fronting.Contains(sentence.Tokens[sentence.Subtree(at).First].Form)
                 && sentence.Child(head, "nsubj") is var subject && subject > token)
-                return mentions.At(sentence, subject) is { Entity.Type: "Country" } named && IsActor(named) ? named : null;
+                return mentions.At(sentence, subject) is { Entity.Type: "Country" } named && AntecedentKinds.IsActor(named) ? named : null;
         }
 
         return null;
@@ -105,7 +112,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     // "From Iran, with which it signed a pact, it received boats": neither "it" is Iran, a phrase of the same clause and its antecedent.
     private static bool IsBound(Sentence sentence, int token, Mention m) =>
-        m.Sentence == sentence && sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
+        sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
         && (sentence.Tokens[m.Head].Head == verb || (sentence.Tokens[verb].Relation == "acl:relcl" && sentence.Tokens[verb].Head == m.Head));
 
     // "Chad asked France to close its bases in the country", "it keeps no base in the country": where somebody does something is not who does it.
@@ -114,7 +121,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var verb = sentence.Tokens[token].Head;
         while (verb >= 0 && sentence.Tokens[verb].Upos == "NOUN")
             verb = sentence.Tokens[verb].Head;
-        if (verb < 0 || m.Sentence != sentence)
+        if (verb < 0)
             return false;
         var actor = sentence.Tokens[m.Head];
         var controller = sentence.Tokens[verb].Relation == "xcomp" ? sentence.Tokens[verb].Head : -1;
@@ -142,38 +149,12 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private IReadOnlyList<Mention> SeatsIn(Sentence sentence) =>
         [.. mentions.In(sentence).Where(m => m.Entity.Type == "Leader")
-            .Select(m => m.Office ?? mentions.All.FirstOrDefault(o => o.Entity.Id == m.Entity.Id && o.Office is not null)?.Office)
+            .Select(Offices.Of)
             .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
 
     // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
     private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
         [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
-
-    private static bool IsActor(Mention m) =>
-        m.Entity.Type is "Country" && m.Kind != NameKind.City && m.Kind != NameKind.Demonym && !IsPlace(m)
-        || (m.Entity.Type == "Organization" && m.Known?.Kind is "company" or "alliance" or "bloc" or "armed group");
-
-    private static bool IsPlace(Mention m)
-    {
-        var at = m.First - 1;
-        return at >= 0 && m.Sentence.Tokens[at].Form.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "over";
-    }
-
-    // A definite noun fits a system whose plain noun it ends, or any system when it says nothing itself.
-    private static bool Fits(Mention weapon, string lemma) =>
-        lemma is "system" or "weapon" or "platform" or "type" or "model" or "equipment" or "apparatus" or "hardware"
-        || (weapon.Known?.Kind is { Length: > 0 } kind ? kind.Split(' ').Contains(lemma) || Kin(kind, lemma) : lemma is "aircraft" or "missile" or "drone" or "jet" or "tank" or "plane" or "helicopter" or "ship" or "vehicle");
-
-    private static bool Kin(string kind, string lemma) => lemma switch
-    {
-        "jet" or "plane" or "aeroplane" or "airplane" or "machine" or "aircraft" or "warplane" or "fighter" => kind.Contains("aircraft", StringComparison.Ordinal) || kind.Contains("jet", StringComparison.Ordinal) || kind.Contains("fighter", StringComparison.Ordinal) || kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("bomber", StringComparison.Ordinal),
-        "drone" or "uav" => kind.Contains("drone", StringComparison.Ordinal) || kind.Contains("munition", StringComparison.Ordinal) || kind.Contains("UAV", StringComparison.Ordinal),
-        "battery" or "missile" or "launcher" or "interceptor" => kind.Contains("missile", StringComparison.Ordinal) || kind.Contains("air defence", StringComparison.Ordinal) || kind.Contains("air defense", StringComparison.Ordinal) || kind.Contains("rocket", StringComparison.Ordinal),
-        "vehicle" => kind.Contains("vehicle", StringComparison.Ordinal) || kind.Contains("tank", StringComparison.Ordinal) || kind.Contains("carrier", StringComparison.Ordinal),
-        "ship" or "vessel" or "boat" or "warship" => kind.Contains("frigate", StringComparison.Ordinal) || kind.Contains("corvette", StringComparison.Ordinal) || kind.Contains("ship", StringComparison.Ordinal) || kind.Contains("submarine", StringComparison.Ordinal),
-        "howitzer" or "gun" => kind.Contains("howitzer", StringComparison.Ordinal) || kind.Contains("artillery", StringComparison.Ordinal),
-        _ => false,
-    };
 
     internal static bool IsDefinite(Sentence sentence, int token) =>
         sentence.Children(token).Any(c => Tokens(sentence, c).Relation is "det" or "nmod:poss" or "det:predet" && Definite.Contains(Tokens(sentence, c).Form));
@@ -185,12 +166,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static Token Tokens(Sentence sentence, int t) => sentence.Tokens[t];
 
     /// <summary>Going back: this sentence before the token, then earlier ones; in each the subject first.</summary>
-    internal IReadOnlyList<Mention> Last(Sentence sentence, int token, Func<Mention, bool> fits, bool preferSubject, bool nearestHere = false)
+    /// <param name="isNot">True for mentions of this sentence that are not meant.</param>
+    internal IReadOnlyList<Mention> Last(Sentence sentence, int token, Antecedents kind, bool preferSubject, bool nearestHere = false, Func<Mention, bool>? isNot = null)
     {
         for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
         {
             var earlier = mentions.Sentences[s];
-            var found = mentions.In(earlier).Where(m => (s < sentence.Index || m.Last < token) && fits(m)).ToArray();
+            var found = mentions.In(earlier).Where(m => kind.Fit(m) && (s < sentence.Index || (m.Last < token && isNot?.Invoke(m) is not true))).ToArray();
             if (found.Length == 0)
                 continue;
             var subjects = preferSubject && !(nearestHere && s == sentence.Index) ? found.Where(IsSubject).ToArray() : [];
@@ -198,8 +180,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         }
 
         // Further back only what has no rival.
-        var all = mentions.All.Where(m => m.Sentence.Index < sentence.Index && fits(m)).DistinctBy(m => m.Entity.Id).Take(2).ToArray();
-        return all.Length == 1 ? all : [];
+        return kind.Before(sentence).ToArray() is [var only] ? [only] : [];
     }
 
     // The subject itself, or whose the subject is: "Azerbaijan's ties with Turkey have included …".
@@ -223,16 +204,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     // "The three countries": the last sentence that names at least so many, and of those the last so many.
     private IReadOnlyList<Mention> Several(Sentence sentence, int token, int count)
     {
-        for (var s = sentence.Index; s >= 0; s--)
-        {
-            var here = mentions.In(mentions.Sentences[s])
-                .Where(m => m.Entity.Type == "Country" && m.Kind is not (NameKind.City or NameKind.Reference) && (s < sentence.Index || m.Last < token))
-                .DistinctBy(m => m.Entity.Id).ToArray();
-            if (here.Length >= count)
-                return here[^count..];
-        }
-
-        return [];
+        var here = Kinds.Named.States(sentence).Where(m => m.Last < token).ToArray();
+        if (here.Length < count)
+            here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
+        return here.Length < count ? [] : here[^count..];
     }
 
     private static int Number(Sentence sentence, int token) =>
@@ -259,7 +234,6 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
                 return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
         }
 
-        var all = mentions.All.Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).DistinctBy(m => m.Entity.Id).Take(3).ToArray();
-        return all.Length == 2 ? all : [];
+        return Kinds.Countries.Before(sentence).ToArray() is [_, _] and var both ? both : [];
     }
 }
