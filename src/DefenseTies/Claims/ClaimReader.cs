@@ -129,7 +129,7 @@ internal sealed class ClaimReader
             yield break;
 
         var sentence = slots.Roles.Sentence;
-        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting);
+        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
         // What is not given up, or only to be, is still there.
         var status = frame is { Lasting: true, Status: ClaimStatus.Denied } ? standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual : frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);

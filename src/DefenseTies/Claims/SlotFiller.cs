@@ -53,6 +53,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
+                "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
                 "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
@@ -74,7 +75,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     {
         if (item is null)
             return null;
-        foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && itemRoles.Contains(r[..dot])))
+        foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && r.IndexOf('.', dot + 1) < 0 && itemRoles.Contains(r[..dot])))
         {
             var own = roles.Fill(item.Token, role[(role.LastIndexOf(".prep:", StringComparison.Ordinal) + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
             if (own.Length > 0)

@@ -132,6 +132,8 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return -1;
             case "advcl":
                 return -1;
+            case "appos" when sentence.Tokens[head].Upos == "PROPN":
+                return -1; // "Iran, its rival, denied it": what a name is called is so whatever the name does
             default:
                 return relation is "appos" or "cop" or "aux" ? head : -1;
         }
@@ -188,7 +190,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             if (Status == ClaimStatus.Possible && lexicon["stage approved"].Contains(lemma))
                 Status = ClaimStatus.Planned;
             Weaken(ClaimStatus.Planned, "plan", head);
-            if (not >= 0)
+            if (not >= 0 && lexicon["reporting verbs"].Contains(lemma))
+                Weaken(ClaimStatus.Possible, "negation", not); // "has not been confirmed"
+            else if (not >= 0)
                 Deny(not);
         }
         else if (not >= 0 && relation is not ("nmod:poss" or "compound"))

@@ -109,7 +109,8 @@ internal sealed class Roles(Sentence sentence)
                 return agents;
         }
 
-        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        // What follows an infinitive is not its subject: "in talks to buy jets, two people said".
+        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer" && !(c > t && IsInfinitive(t))).Select(c => Antecedent(t, c)).ToArray();
         if (own.Length == 0)
         {
             // "Belarus had for years supplied": the subject may hang on the auxiliary.

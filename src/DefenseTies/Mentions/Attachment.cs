@@ -15,7 +15,7 @@ internal static class Attachment
                 Lead(mention, mentions);
                 Part(mention, mentions);
             }
-            else if (mention.Entity.Type == "Country" && mention.Kind == NameKind.Name)
+            else if (mention.Entity.Type == "Country" && mention.Kind is NameKind.Name or NameKind.Seat)
             {
                 Describe(mention);
             }
@@ -122,17 +122,22 @@ internal static class Attachment
             sentence.Attach(token.Index, token.Head, "appos");
     }
 
-    // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name before it.
+    // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name or noun before it.
     private static void Relate(Sentence sentence, Token token, ArticleMentions mentions)
     {
-        if (token.Relation != "advcl")
+        if (token.Relation is not ("advcl" or "conj" or "parataxis"))
             return;
         var tokens = sentence.Tokens;
         var first = sentence.Subtree(token.Index).First;
         first += tokens[first].Form == "," ? 1 : 0;
         var pronoun = tokens[first].Upos == "ADP" ? first + 1 : first;
-        if (first >= 2 && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who" && mentions.At(sentence, first - 2) is { } antecedent)
-            sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
+        if (first >= 2 && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
+        {
+            if (mentions.At(sentence, first - 2) is { } antecedent)
+                sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
+            else if (pronoun > first && tokens[first - 2].Upos == "NOUN")
+                sentence.Attach(token.Index, first - 2, "acl:relcl");
+        }
     }
 
     // "A letter of intent that X signed": the letter is signed, not the intent.

@@ -9,7 +9,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     // Nouns that hold what follows their "of": batches of missiles, dozens of tanks.
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
     {
-        "batch", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
+        "batch", "container", "crate", "truckload", "planeload", "shipload", "trainload", "wagon", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
         "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host", "mix", "mixture", "majority", "bulk", "assortment", "collection",
     };
 

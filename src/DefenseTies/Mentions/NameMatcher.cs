@@ -66,7 +66,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         {
             var arms = ArmsNear(sentence, at, length);
             // A designation with digits or a full name is nobody else's; a bare word may be.
-            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms ? 90 : 0) : 80;
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || IsCounted(sentence, at) ? 90 : 0) : 80;
         }
 
         if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))
@@ -112,6 +112,10 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
 
         return false;
     }
+
+    // "40 Typhoons": storms and animals in such numbers wear no capital.
+    private static bool IsCounted(Sentence sentence, int at) =>
+        at > 0 && sentence.Tokens[at] is { IsCapitalized: true } token && token.Form.EndsWith('s') && sentence.Tokens[at - 1].Upos is "NUM";
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.
     private static bool IsName(Sentence sentence, int at, int length) =>

@@ -57,6 +57,8 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
                 break;
             if (CapitalizedRun.IsCapital(token) && token.Form.All(c => char.IsLetter(c) || c is '.' or '\'' or '’'))
                 last = t;
+            else if (t > at && sentence.Tokens[t - 1].Form == "-" && sentence.Tokens[t - 1].Span.End == token.Span.Start && token.Form.All(char.IsLetter))
+                last = t; // Lee Jong-sup
             else if (!(token.Form == "-" || lexicon["name particles"].Contains(token.Form)) || t == at)
                 break;
         }
