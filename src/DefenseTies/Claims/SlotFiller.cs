@@ -139,7 +139,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // A minister leads the state; the head of an agency the agency.
     private IEnumerable<Filler> Seats(Filler leader, bool toBody)
     {
-        foreach (var seat in fillers.Seats(leader))
+        // An executive leads no state and no public body.
+        foreach (var seat in fillers.Seats(leader).Where(s => s.Known?.Kind is not "company"))
         {
             var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
             var filled = body

@@ -10,7 +10,7 @@ internal sealed class Roles(Sentence sentence)
     private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
     {
         "allow", "enable", "help", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
-        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look",
+        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look", "pick", "choose", "select", "contract", "hire", "commission", "tap", "task", "clear",
     };
 
     private static readonly HashSet<string> Judging = new(StringComparer.Ordinal)
@@ -129,6 +129,8 @@ internal sealed class Roles(Sentence sentence)
             case "xcomp":
                 var objects = ObjectControl.Contains(Tokens[head].Lemma) && !IsGap(t, head) ? Children(head, "obj").Concat(Children(head, "iobj")).ToArray() : [];
                 return objects.Length > 0 ? objects : Surface(head, depth + 1);
+            case "advcl" when IsInfinitive(t) && ObjectControl.Contains(Tokens[head].Lemma) && HasChild(head, "obj"):
+                return Children(head, "obj");
             case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
             case "acl" when sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case"):

@@ -32,6 +32,7 @@ internal static class Attachment
             Relate(sentence, token, mentions);
             Raise(sentence, token);
             Single(sentence, token);
+            Receive(sentence, token, mentions);
         }
 
         foreach (var mention in mentions.In(sentence))
@@ -171,6 +172,20 @@ internal static class Attachment
         var last = sentence.Children(token.Head).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < token.Index, -1);
         if (last >= 0)
             sentence.Attach(token.Index, last, "appos");
+    }
+
+    // "Given Ukraine more than 300,000 shells", "see Norway supply": of two objects the first receives, or does what the second says.
+    private static void Receive(Sentence sentence, Token second, ArticleMentions mentions)
+    {
+        if (second.Relation != "obj" || second.Head < 0)
+            return;
+        var first = sentence.Children(second.Head).FirstOrDefault(c => c > second.Head && c < second.Index && sentence.Tokens[c].Relation == "obj", -1);
+        if (first < 0 || sentence.Child(second.Index, "cc") >= 0 || mentions.At(sentence, second.Index)?.Entity.Type is "Country" or "Organization")
+            return;
+        if (second.Upos == "VERB")
+            sentence.Attach(second.Index, second.Head, "xcomp");
+        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" || sentence.Tokens[first].Upos == "PRON")
+            sentence.Attach(first, second.Head, "iobj");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)

@@ -114,7 +114,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return Actors(roles, members, place, states);
 
         var listed = sentence.Children(head).Where(c => Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
-        var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
+        var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for" || (roles.CaseOf(c) == "in" && mentions.At(sentence, c)?.Kind == NameKind.Seat));
         if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
             return [StateOf(company, head)];
 

@@ -23,7 +23,7 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
         foreach (var child in sentence.Children(item).Concat(name))
         {
             var token = sentence.Tokens[child];
-            if (child < item && token.BaseRelation is "amod" or "compound" or "nmod" or "flat" && mentions.At(sentence, child) is { Entity.Type: "Country" })
+            if (child < item && token.BaseRelation is "amod" or "compound" or "nmod" or "flat" && mentions.At(sentence, child) is { Entity.Type: "Country" } or { Known.Kind: "company" })
             {
                 yield return child;
             }

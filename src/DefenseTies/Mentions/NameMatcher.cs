@@ -113,9 +113,13 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         return false;
     }
 
-    // "40 Typhoons": storms and animals in such numbers wear no capital.
-    private static bool IsCounted(Sentence sentence, int at) =>
-        at > 0 && sentence.Tokens[at] is { IsCapitalized: true } token && token.Form.EndsWith('s') && sentence.Tokens[at - 1].Upos is "NUM";
+    // "40 Typhoons", "to buy second-hand Hornets": storms and animals in such numbers wear no capital, and nobody trades in them.
+    private bool IsCounted(Sentence sentence, int at)
+    {
+        if (at == 0 || sentence.Tokens[at] is not { IsCapitalized: true } token || !token.Form.EndsWith('s'))
+            return false;
+        return sentence.Tokens[at - 1].Upos is "NUM" || (token.BaseRelation is "obj" or "nsubj:pass" && token.Head >= 0 && lexicon["trading verbs"].Contains(sentence.Tokens[token.Head].Lemma));
+    }
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.
     private static bool IsName(Sentence sentence, int at, int length) =>

@@ -27,7 +27,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             if (sentence.Tokens[t] is not { NameClass: "PER", NameStart: true, IsCapitalized: true })
                 continue;
             var last = t;
-            while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+            while (Continues(sentence, last + 1, into))
                 last++;
             Add(sentence, t, WithSuffix(sentence, last), afterTitle: false, into);
             Passed(sentence, t, into);
@@ -73,7 +73,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         while (first > 0 && sentence.Tokens[first - 1].NameClass == "PER" && into.At(sentence, first - 1) is null && !sentence.Tokens[first].NameStart)
             first--;
         var last = mention.Last;
-        while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+        while (Continues(sentence, last + 1, into))
             last++;
         last = WithSuffix(sentence, last);
         // "Sheikh" is no part of a name that the gazetteer knows without it.
@@ -88,6 +88,10 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         into.Remove(mention);
         Add(sentence, first, last, afterTitle: false, into);
     }
+
+    // What the model takes for more of the same name; a possessive ending is none of it.
+    private static bool Continues(Sentence sentence, int t, ArticleMentions into) =>
+        t < sentence.Tokens.Count && sentence.Tokens[t] is { NameClass: "PER", NameStart: false, Form: not ("'s" or "’s") } && into.At(sentence, t) is null;
 
     private void Add(Sentence sentence, int first, int last, bool afterTitle, ArticleMentions into)
     {
