@@ -34,7 +34,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     public bool IsPresupposed(int t)
     {
         var token = sentence.Tokens[t];
-        return token.Upos == "NOUN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
+        return token.Upos is "NOUN" or "PROPN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
             && lexicon["presupposing verbs"].Contains(Lemma(token.Head)) && Negation(token.Head) < 0;
     }
 

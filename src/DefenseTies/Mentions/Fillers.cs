@@ -102,7 +102,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return Actor(roles, whose, place, states);
 
         // "asked France to close its bases": whose the object is, is whoever does it.
-        if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" && sentence.Tokens[token.Head].BaseRelation is "obj"
+        if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
             && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { Entity.Type: "Country", Kind: not NameKind.City } actor)
             return [StateOf(actor, head, true)];
 

@@ -25,7 +25,12 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             }
 
             if (sentence.Tokens[t] is not { NameClass: "PER", NameStart: true, IsCapitalized: true })
+            {
+                if (IsBorne(sentence, t))
+                    Add(sentence, t, t, afterTitle: false, into);
                 continue;
+            }
+
             var last = t;
             while (Continues(sentence, last + 1, into))
                 last++;
@@ -34,6 +39,11 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             t = last;
         }
     }
+
+    // A surname that somebody bore before, alone, whatever the model takes it for.
+    private bool IsBorne(Sentence sentence, int t) =>
+        sentence.Tokens[t] is { Upos: "PROPN", IsCapitalized: true } token && bearers.ContainsKey((Names.Key(token.Form), null))
+        && !(t > 0 && sentence.Tokens[t - 1].Upos == "PROPN") && !(t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "PROPN");
 
     private Mention? Passed(Sentence sentence, int t, ArticleMentions into)
     {

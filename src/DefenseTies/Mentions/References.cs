@@ -83,6 +83,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
         if (!pronoun && !(word.Upos == "NOUN" && sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those")))
             return [];
+        // "The Gepard and Skynex systems" are those.
+        if (sentence.Children(token).Any(c => c < token && mentions.At(sentence, c)?.Entity.Type == "WeaponSystem"))
+            return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
         return Last(sentence, token, Kinds.Systems(pronoun ? null : word.Lemma, nation), preferSubject: false);
