@@ -51,7 +51,7 @@ internal sealed class ClaimReader
     private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims, ICollection<FrameReading>? readings)
     {
         var sentence = slots.Roles.Sentence;
-        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" } or { Kind: NameKind.Reference }))
+        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" or "Place" } or { Kind: NameKind.Reference }))
         {
             foreach (var frame in Triggered(sentence, token).Where(wanted))
                 Take(frame, token.Index);

@@ -145,6 +145,8 @@ internal sealed class Roles(Sentence sentence)
                 return [head];
             case "nmod" when CaseOf(t) is "of" or "among" && (Tokens[head].Upos == "NUM" || Tokens[head].Lemma is "one" or "part" or "some" or "most" or "many" or "group" or "number"):
                 return Subject(head, depth + 1);
+            case "csubj" when IsInfinitive(t) && HasChild(head, "nsubj"):
+                return Children(head, "nsubj"); // "was the first to give"
             // "Meeting X in Manila, Y promised": a clause before the subject is no subject.
             case "csubj" when token.Xpos == "VBG" && HasChild(head, "nsubj"):
                 return Children(head, "nsubj");

@@ -33,6 +33,8 @@ internal static class Attachment
             Raise(sentence, token);
             Single(sentence, token);
             Receive(sentence, token, mentions);
+            Enlist(sentence, token, mentions);
+            Specify(sentence, token);
         }
 
         foreach (var mention in mentions.In(sentence))
@@ -186,6 +188,23 @@ internal static class Attachment
             sentence.Attach(second.Index, second.Head, "xcomp");
         else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" || sentence.Tokens[first].Upos == "PRON")
             sentence.Attach(first, second.Head, "iobj");
+    }
+
+    // "Missiles from India, batteries from Israel and frigates from Korea": things are joined to things, not to where the first come from.
+    private static void Enlist(Sentence sentence, Token thing, ArticleMentions mentions)
+    {
+        if (thing is not { Relation: "conj", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
+            return;
+        if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
+            sentence.Attach(thing.Index, first, "conj");
+    }
+
+    // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
+    private static void Specify(Sentence sentence, Token token)
+    {
+        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && sentence.Subtree(token.Index).First is >= 2 and var first
+            && (sentence.Tokens[first].Form == ":" ? first - 1 : sentence.Tokens[first - 1].Form == ":" ? first - 2 : -1) is >= 0 and var named && sentence.Tokens[named].Upos == "NOUN")
+            sentence.Attach(token.Index, named, "appos");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)

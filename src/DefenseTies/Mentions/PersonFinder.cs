@@ -109,6 +109,9 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             first++;
         if (!Enumerable.Range(first, last - first + 1).All(t => into.At(sentence, t) is null or { Entity.Type: "Leader" or "Person" } or { Kind: NameKind.City }))
             return;
+        // "Defense Minister Sign Agreements": in a headline of capitals whatever follows a title wears one.
+        if (sentence.IsTitleCase && first == last && sentence.Tokens[first].NameClass is not "PER" && into.At(sentence, first) is null)
+            return;
         while (sentence.IsTitleCase && last > first && !IsAttested(into.Words(sentence, first, last), into))
             last--;
         var name = into.Words(sentence, first, last);
