@@ -60,7 +60,12 @@ internal sealed class ClaimReader
         foreach (var mention in mentions.In(sentence))
         {
             foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"].Where(wanted))
+            {
                 Take(frame, mention.Head);
+                // "The Cobra Gold exercise involved": what is said of the noun is said of the name before it.
+                if (mention.Entity.Type is "Exercise" or "Agreement" && sentence.Tokens[mention.Head] is { Relation: "compound" or "amod", Head: >= 0 and var noun } && noun > mention.Last && mentions.At(sentence, noun) is null)
+                    Take(frame, noun);
+            }
         }
 
         void Take(Frame frame, int trigger)

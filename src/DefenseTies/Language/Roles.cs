@@ -272,7 +272,7 @@ internal sealed class Roles(Sentence sentence)
         if (governed && token.Relation is not ("obl" or "nsubj"))
             return [token.Head];
         // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation == "obl" && (Tokens[c].Relation == "acl:relcl" || Tokens[c].Xpos is "VBD" or "VBZ")))).ToArray();
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation is "obl" or "nsubj" && (Tokens[c].Relation == "acl:relcl" || Tokens[c].Xpos is "VBD" or "VBZ")))).ToArray();
         if (participles.Length > 0 || governed)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];

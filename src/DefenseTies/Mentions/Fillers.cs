@@ -99,7 +99,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         // "those of Eritrea", "neither of the two countries"
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
-            return Actor(roles, whose, place, states);
+            return Actors(roles, whose, place, states);
 
         // "asked France to close its bases": whose the object is, is whoever does it.
         if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"

@@ -118,7 +118,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     {
         if (at == 0 || sentence.Tokens[at] is not { IsCapitalized: true } token || !token.Form.EndsWith('s'))
             return false;
-        return sentence.Tokens[at - 1].Upos is "NUM" || (token.BaseRelation is "obj" or "nsubj:pass" && token.Head >= 0 && lexicon["trading verbs"].Contains(sentence.Tokens[token.Head].Lemma));
+        return sentence.Tokens[at - 1].Upos is "NUM" || sentence.Tokens.Any(t => t.Upos == "VERB" && lexicon["trading verbs"].Contains(t.Lemma));
     }
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.

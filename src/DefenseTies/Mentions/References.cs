@@ -50,6 +50,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
             return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
+        if (word.Upos == "NOUN" && StateNouns.Contains(word.Lemma) && sentence.Children(token).Any(c => Tokens(sentence, c) is { Relation: "nmod:poss", Form: "his" or "her" or "His" or "Her" }))
+            return Last(sentence, token, Kinds.Leaders, preferSubject: true) is [var leader] && Offices.Of(leader) is { } office ? [.. office.Seats.Where(s => s.Entity.Type == "Country").Take(1)] : [];
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
