@@ -41,12 +41,13 @@ internal static class ArticleRows
         ("cueStarts", claim.Cues.Count > 0 ? claim.Cues.Select(c => c.Span.Start).ToList() : null),
         ("cueLengths", claim.Cues.Count > 0 ? claim.Cues.Select(c => c.Span.Length).ToList() : null));
 
-    /// <summary>A tie; nulls are kept, for they take away what an earlier state of the tie had.</summary>
-    public static Dictionary<string, object?> Of(Tie tie, bool withType) => Map(
+    /// <summary>A tie, to be called <paramref name="caption"/> in pictures when it has neither item nor role; nulls are kept, for they take away what an earlier state of the tie had.</summary>
+    public static Dictionary<string, object?> Of(Tie tie, string caption, bool withType) => Map(
         ("id", tie.Id), ("from", tie.From.Id), ("to", tie.To.Id),
         ("properties", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["type"] = withType ? tie.Type : null,
+            ["caption"] = tie.Item?.Name ?? tie.Role ?? caption,
             ["item"] = tie.Item?.Name,
             ["itemId"] = tie.Item?.Id,
             ["role"] = tie.Role,
@@ -56,6 +57,7 @@ internal static class ArticleRows
             ["since"] = tie.Since?.ToString(),
             ["until"] = tie.Until?.ToString(),
             ["articles"] = tie.Articles,
+            ["proposed"] = tie.IsProposal ? true : null,
             ["claims"] = tie.Claims.Count,
             ["quote"] = tie.Quote,
         }));

@@ -91,6 +91,33 @@ public sealed class Neo4jGraphStore : IGraphStore
         return (await writer.WriteAsync([extracted], cancellationToken))[0];
     }
 
+    /// <summary>Writes many articles to a request, so many at once that a request is some megabytes at most; each request is done whole or not at all.</summary>
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoreChange> AddAllAsync(IReadOnlyList<ExtractedArticle> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (writer is null)
+            throw Neo4jProblems.OpenedForReading(connection.Address);
+        foreach (var article in articles)
+            article.ThrowIfInconsistent();
+        foreach (var batch in ArticleBatches.Of(articles))
+        {
+            IReadOnlyList<StoreChange>? changes = null;
+            try
+            {
+                changes = await writer.WriteAsync(batch, cancellationToken);
+            }
+            catch (GraphStoreException e) when (!e.IsTransient && batch.Count > 1)
+            {
+                // Too much for the server at once, or one of them is at fault: one by one, below.
+            }
+
+            for (var i = 0; i < batch.Count; i++)
+                yield return changes is not null ? changes[i] : (await writer.WriteAsync([batch[i]], cancellationToken))[0];
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<bool> HasArticleAsync(string articleId, CancellationToken cancellationToken = default) =>
         (await RowsAsync(Statements.HasArticle, new() { ["id"] = articleId }, cancellationToken)).Count > 0;

@@ -95,9 +95,11 @@ internal sealed class Statements
 
     private readonly Dictionary<string, string> tieStatements;
     private readonly HashSet<string> labels;
+    private readonly GraphSchema schema;
 
     public Statements(GraphSchema schema)
     {
+        this.schema = schema;
         labels = schema.EntityTypes.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         tieStatements = schema.ClaimTypes.Select(t => t.Name).Append(OtherTie).ToDictionary(type => type, WriteTies, StringComparer.Ordinal);
     }
@@ -107,6 +109,9 @@ internal sealed class Statements
 
     /// <summary>The relationship type of ties of a claim type.</summary>
     public string RelationshipOf(string claimType) => tieStatements.ContainsKey(claimType) ? claimType : OtherTie;
+
+    /// <summary>What ties of a claim type are called in pictures: its verb.</summary>
+    public string CaptionOf(string claimType) => schema.Claim(claimType)?.Label ?? claimType;
 
     /// <summary>Labels of an entity of that type besides <c>Entity</c>; none when the vocabulary does not have the type.</summary>
     public IReadOnlyList<string> LabelsOf(string entityType) => labels.Contains(entityType) ? [entityType] : [];

@@ -16,6 +16,9 @@ internal sealed class TieWriter(Neo4jConnection connection, Statements statement
     // So many rows to a request; more are no faster, and hold locks for longer.
     private const int MostRows = 2000;
 
+    // Proposals of a language model, too: they are claims in the database, and a tie that nothing else says is marked as proposed.
+    private static readonly TieFilter Everything = TieFilter.AnyStatus with { Proposals = true };
+
     // A round fails only when another writer got on with the same tie.
     private const int MostRounds = 20;
 
@@ -55,12 +58,12 @@ internal sealed class TieWriter(Neo4jConnection connection, Statements statement
     private async Task<IReadOnlyList<string>> WriteOnceAsync(IReadOnlyList<StoredClaim> claims, HashSet<string> created, CancellationToken cancellationToken)
     {
         var stale = new List<string>();
-        foreach (var group in TieBuilder.Build(claims, TieFilter.AnyStatus).GroupBy(tie => statements.RelationshipOf(tie.Type)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in TieBuilder.Build(claims, Everything).GroupBy(tie => statements.RelationshipOf(tie.Type)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             // In one order for all writers, so that they wait for each other rather than deadlock.
             foreach (var ties in group.OrderBy(t => t.From.Id, StringComparer.Ordinal).ThenBy(t => t.To.Id, StringComparer.Ordinal).ThenBy(t => t.Id, StringComparer.Ordinal).Chunk(MostRows))
             {
-                var rows = ties.Select(tie => ArticleRows.Of(tie, withType: group.Key == Statements.OtherTie)).ToList();
+                var rows = ties.Select(tie => ArticleRows.Of(tie, statements.CaptionOf(tie.Type), withType: group.Key == Statements.OtherTie)).ToList();
                 foreach (var row in await connection.WriteAsync(statements.WriteTiesOf(group.Key), new Dictionary<string, object?> { ["ties"] = rows }, cancellationToken))
                 {
                     if (row.Flag(1))

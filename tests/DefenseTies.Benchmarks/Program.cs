@@ -8,6 +8,8 @@ if (args is ["ingest", ..])
     return await IngestRun.RunAsync(Console.Out);
 if (args is ["stages", ..])
     return StageRun.Run(Console.Out);
+if (args is ["neo4j", ..])
+    return await Neo4jRun.RunAsync(args.Skip(1).FirstOrDefault() ?? "", Console.Out);
 
 // In process: the vocabulary and the model lie beside this program, not beside the ones BenchmarkDotNet would build.
 var shortRun = Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance);

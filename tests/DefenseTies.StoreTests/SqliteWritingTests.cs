@@ -20,8 +20,8 @@ public sealed class SqliteWritingTests : IDisposable
     [Fact]
     public async Task Two_processes_may_create_and_fill_one_store_at_once()
     {
-        using var one = WriterProcess.Start(StorePath, 1, 150, claims: 20);
-        using var other = WriterProcess.Start(StorePath, 101, 250, claims: 20);
+        using var one = WriterProcess.Start($"sqlite:{StorePath}", 1, 150, claims: 20);
+        using var other = WriterProcess.Start($"sqlite:{StorePath}", 101, 250, claims: 20);
 
         await one.EndAsync(Stop);
         await other.EndAsync(Stop);
@@ -114,7 +114,7 @@ public sealed class SqliteWritingTests : IDisposable
         const int claims = 1000;
         for (var round = 0; round < 3; round++)
         {
-            using var writer = WriterProcess.Start(StorePath, round * 1000, (round * 1000) + 999, claims);
+            using var writer = WriterProcess.Start($"sqlite:{StorePath}", round * 1000, (round * 1000) + 999, claims);
             await WaitForAsync(articles: (round * 5) + 3);
             await Task.Delay(7 * round, Stop); // another place within an article each time
             await writer.KillAsync(Stop);

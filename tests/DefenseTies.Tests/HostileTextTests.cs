@@ -14,6 +14,7 @@ public sealed class HostileTextTests
     private static Dictionary<string, Func<string>> Texts { get; } = new()
     {
         ["one sentence without an end"] = () => Repeat("and Turkey sold drones to Poland which Russia bought from Israel ", 100_000),
+        ["a megabyte in one sentence"] = () => Repeat("whose president told NATO that it had sold the F-16 to Poland, which ", 1_000_000),
         ["one word without an end"] = () => new string('x', 100_000),
         ["opening brackets"] = () => new string('(', 200_000),
         ["brackets and words"] = () => Repeat("(a", 100_000),
@@ -21,6 +22,7 @@ public sealed class HostileTextTests
         ["dashes between words"] = () => Repeat("a—b/c,", 100_000),
         ["full stops"] = () => new string('.', 200_000),
         ["question marks"] = () => Repeat("? ", 50_000),
+        ["quotations in quotations"] = () => Repeat("“Turkey said ‘Poland bought drones ", 50_000) + Repeat("’” ", 20_000) + ".",
         ["nested quotation marks"] = () => Repeat("“he said ", 30_000) + Repeat("” ", 20_000),
         ["nothing but states"] = () => Repeat("Turkey, ", 50_000),
         ["nothing but supplying"] = () => Repeat("sold ", 50_000),

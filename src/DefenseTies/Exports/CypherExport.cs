@@ -3,13 +3,17 @@ using System.Text;
 using DefenseTies.Claims;
 using DefenseTies.Graphs;
 using DefenseTies.Mentions;
+using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Exports;
 
 /// <summary>A Cypher script for Neo4j: entities with two labels, one typed relationship per tie, and the claims behind it stated in articles.</summary>
-/// <remarks>Everything is merged by id, so running the script twice changes nothing. A script has no parameters: texts are escaped literals.</remarks>
-public sealed class CypherExport : IGraphExport
+/// <param name="schema">Says what ties are called in pictures.</param>
+/// <remarks>It makes the graph that a store in Neo4j makes, without the articles' texts. Everything is merged by id, so running the script twice changes nothing. A script has no parameters: texts are escaped literals.</remarks>
+public sealed class CypherExport(GraphSchema schema) : IGraphExport
 {
+    private readonly Field<Tie>[] fields = Fields.OfRelationship(schema);
+
     /// <inheritdoc/>
     public void Write(TieGraph graph, TextWriter output)
     {
@@ -19,7 +23,7 @@ public sealed class CypherExport : IGraphExport
             Line(output, Node(node));
         foreach (var tie in graph.Ties)
         {
-            Line(output, $"MATCH (a:Entity {{id: {Text(tie.From.Id)}}}), (b:Entity {{id: {Text(tie.To.Id)}}}) MERGE (a)-[r:{Name(tie.Type)} {{id: {Text(tie.Id)}}}]->(b) SET {Properties(tie)};");
+            Line(output, $"MATCH (a:Entity {{id: {Text(tie.From.Id)}}}) MATCH (b:Entity {{id: {Text(tie.To.Id)}}}) MERGE (a)-[r:{Name(tie.Type)} {{id: {Text(tie.Id)}}}]->(b) SET {Properties(tie)};");
             foreach (var claim in tie.Claims)
                 Line(output, Claim(claim, tie));
         }
@@ -27,22 +31,21 @@ public sealed class CypherExport : IGraphExport
 
     private static string Node(Entity node)
     {
-        var aliases = string.Join(", ", node.Aliases.Select(Text));
-        return $"MERGE (n:Entity {{id: {Text(node.Id)}}}) SET n:{Name(node.Type)}, n.name = {Text(node.Name)}, n.aliases = [{aliases}]"
+        var names = string.Join(", ", node.Aliases.Prepend(node.Name).Select(Text));
+        return $"MERGE (n:Entity {{id: {Text(node.Id)}}}) SET n:{Name(node.Type)}, n.type = {Text(node.Type)}, n.name = {Text(node.Name)}, n.names = [{names}]"
             + Optional("n.state", node.State) + Optional("n.family", node.Family) + ";";
     }
 
-    private static string Properties(Tie tie) => string.Join(", ", Fields.OfTie
-        .Where(f => f.Name != "type")
+    private string Properties(Tie tie) => string.Join(", ", fields
         .Select(f => (f, Value: f.Of(tie)))
         .Where(p => p.Value is not null)
         .Select(p => $"r.{p.f.Name} = {(p.f.Type == "string" ? Text(p.Value!) : p.Value)}"));
 
     private static string Claim(Claim claim, Tie tie) =>
         $"MERGE (c:Claim {{id: {Text(claim.Id)}}}) MERGE (d:Article {{id: {Text(claim.Evidence.ArticleId)}}}) MERGE (c)-[:STATED_IN]->(d) SET "
-        + $"c.tie = {Text(tie.Id)}, c.type = {Text(claim.Type)}, c.status = {Text(claim.Status.ToString().ToLowerInvariant())}, "
+        + $"c.tie = {Text(tie.Id)}, c.type = {Text(claim.Type)}, c.from = {Text(claim.From.Id)}, c.to = {Text(claim.To.Id)}, c.status = {Text(claim.Status.ToString().ToLowerInvariant())}, "
         + $"c.confidence = {Fields.Belief(claim.Confidence)}, c.start = {Number(claim.Evidence.Span.Start)}, c.end = {Number(claim.Evidence.Span.End)}, c.quote = {Text(claim.Evidence.Quote)}, c.extractor = {Text(claim.Extractor)}"
-        + Optional("c.date", claim.Date?.ToString()) + Optional("c.stage", claim.Stage) + Optional("c.quantity", claim.Quantity)
+        + Optional("c.item", claim.Item?.Name) + Optional("c.role", claim.Role) + Optional("c.date", claim.Date?.ToString()) + Optional("c.stage", claim.Stage) + Optional("c.quantity", claim.Quantity)
         + Optional("c.value", claim.Value) + Optional("c.attributedTo", claim.AttributedTo) + ";";
 
     private static string Optional(string property, string? value) => value is null ? "" : $", {property} = {Text(value)}";

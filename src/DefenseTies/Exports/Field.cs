@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefenseTies.Graphs;
 using DefenseTies.Mentions;
+using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Exports;
 
@@ -36,6 +37,14 @@ internal static class Fields
         new("articles", "int", t => t.Articles.ToString(CultureInfo.InvariantCulture)),
         new("proposed", "boolean", t => t.IsProposal ? "true" : null),
         new("quote", "string", t => t.Quote),
+    ];
+
+    /// <summary>The properties of a tie as a relationship in Neo4j, where its type is that of the relationship: as a store there writes them.</summary>
+    public static Field<Tie>[] OfRelationship(GraphSchema schema) =>
+    [
+        .. OfTie.Where(f => f.Name != "type"),
+        new("claims", "int", t => t.Claims.Count.ToString(CultureInfo.InvariantCulture)),
+        new("caption", "string", t => t.Item?.Name ?? t.Role ?? schema.Claim(t.Type)?.Label ?? t.Type),
     ];
 
     public static string Status(Tie tie) => tie.Status.ToString().ToLowerInvariant();

@@ -15,7 +15,7 @@ public static class GraphExports
     public static IGraphExport For(string format, GraphSchema schema) => format switch
     {
         "csv" => CsvExport.Ties,
-        "cypher" => new CypherExport(),
+        "cypher" => new CypherExport(schema),
         "cytoscape" => new CytoscapeExport(schema),
         "dot" => new DotExport(schema),
         "graphml" => new GraphMlExport(schema),

@@ -133,8 +133,8 @@ internal static class Attachment
         var tokens = sentence.Tokens;
         var first = sentence.Subtree(token.Index).First;
         first += tokens[first].Form == "," ? 1 : 0;
-        var pronoun = tokens[first].Upos == "ADP" ? first + 1 : first;
-        if (first >= 2 && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
+        var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
+        if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
             if (mentions.At(sentence, first - 2) is { } antecedent)
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");

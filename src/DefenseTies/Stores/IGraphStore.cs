@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Graphs;
@@ -18,6 +19,19 @@ public interface IGraphStore : IAsyncDisposable
     /// <exception cref="ArgumentException">The article points at entities or words it does not hold: see <see cref="ExtractedArticle.ThrowIfInconsistent"/>.</exception>
     /// <exception cref="GraphStoreException">The store could not write; nothing of the article is in it.</exception>
     Task<StoreChange> AddAsync(ExtractedArticle extracted, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes several articles, in order; each as <see cref="AddAsync"/> does. A store that gains from it writes many at once.</summary>
+    /// <param name="articles">At any number; an article may come twice.</param>
+    /// <param name="cancellationToken">Stops before the next write.</param>
+    /// <returns>What each changed, in their order; once a change is given its article is stored.</returns>
+    /// <exception cref="ArgumentException">An article is inconsistent; see <see cref="AddAsync"/>.</exception>
+    /// <exception cref="GraphStoreException">The store could not write. Articles whose change was given are stored, the next one is not; of those after it nothing is said.</exception>
+    async IAsyncEnumerable<StoreChange> AddAllAsync(IReadOnlyList<ExtractedArticle> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        foreach (var article in articles)
+            yield return await AddAsync(article, cancellationToken);
+    }
 
     /// <summary>True when the article with this id is in the store.</summary>
     Task<bool> HasArticleAsync(string articleId, CancellationToken cancellationToken = default);

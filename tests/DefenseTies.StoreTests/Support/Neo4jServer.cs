@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using DefenseTies.Neo4j;
 using DefenseTies.StoreTests.Support;
 using DefenseTies.Vocabulary;
@@ -22,12 +24,36 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     internal static GraphSchema Schema => Types.Value;
 
+    /// <summary>The folder of the real server's scripts, or null where there is none beside the repository.</summary>
+    internal static string? Scripts
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                var scripts = Path.Combine(folder.FullName, "shared", "neo4j");
+                if (File.Exists(Path.Combine(scripts, "start")))
+                    return scripts;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The server's address.</summary>
     internal async Task<Neo4jAddress> AddressAsync()
     {
         var server = await started.Value;
         Assert.SkipWhen(server.Http is null, server.Why);
         return Neo4jAddress.Parse(server.Http!);
+    }
+
+    /// <summary>Where Browser reaches it, which speaks Bolt.</summary>
+    internal async Task<string> BoltAsync()
+    {
+        using var client = new HttpClient();
+        var addresses = await client.GetFromJsonAsync<Dictionary<string, JsonElement>>((await AddressAsync()).Server, TestContext.Current.CancellationToken);
+        return addresses!["bolt_direct"].GetString()!;
     }
 
     /// <summary>A store opened to write; the database is as it is.</summary>
@@ -48,6 +74,23 @@ public sealed class Neo4jServer : IAsyncDisposable
         return new Neo4jConnection(address, new HttpTransport(address, Neo4jLogin.FromEnvironment(), TimeSpan.FromMinutes(1)));
     }
 
+    /// <summary>What the server says about a statement, done or explained: errors and notifications, each as JSON.</summary>
+    internal async Task<IReadOnlyList<string>> SaysAsync(string statement)
+    {
+        // A statement that is only explained is not given its parameters; a constraint may be there already.
+        string[] accepted = ["Neo.ClientNotification.Statement.ParameterNotProvided", "Neo.ClientNotification.Schema.IndexOrConstraintAlreadyExists"];
+        var address = await AddressAsync();
+        using var client = new HttpClient();
+        if (Neo4jLogin.FromEnvironment() is { } login)
+            client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{login.User}:{login.Password}")));
+        using var response = await client.PostAsJsonAsync(new Uri(address.Server, $"db/{address.Database}/query/v2"), new { statement }, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return [.. new[] { "errors", "notifications" }
+            .SelectMany(kind => answer.TryGetProperty(kind, out var list) ? list.EnumerateArray() : Enumerable.Empty<JsonElement>())
+            .Where(n => !accepted.Contains(n.GetProperty("code").GetString()))
+            .Select(n => n.ToString())];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (started.IsValueCreated && (await started.Value).Process is { } process)
@@ -63,23 +106,11 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("NEO4J_HTTP") is { Length: > 0 } http)
             return new Started(http, "");
-        if (StartScript() is { } script)
-            return await RunAsync(script);
+        if (Scripts is { } scripts)
+            return await RunAsync(Path.Combine(scripts, "start"));
         return await Neo4jContainer.StartAsync() is { } address
             ? new Started(address, "")
             : new Started(null, "No Neo4j: NEO4J_HTTP is not set, there is no shared/neo4j beside the repository, and no Docker.");
-    }
-
-    private static string? StartScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "shared", "neo4j", "start");
-            if (File.Exists(script))
-                return script;
-        }
-
-        return null;
     }
 
     private static async Task<Started> RunAsync(string script)

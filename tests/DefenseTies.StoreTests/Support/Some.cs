@@ -48,6 +48,16 @@ internal static class Some
         return Extracted(article, [.. Enumerable.Range(1, claims).Select(i => Claim(article, from, to, item: string.Create(CultureInfo.InvariantCulture, $"thing {i}")))]);
     }
 
+    /// <summary>The <paramref name="number"/>th of a series of articles that speak of the same ties: Turkey, under a name of its own each time, supplies one of seven states.</summary>
+    public static ExtractedArticle Sharing(int number, int claims)
+    {
+        var article = Article(string.Create(CultureInfo.InvariantCulture, $"Report {number}: Turkey delivered things to State {number % 7}."));
+        var from = Country("Turkey", string.Create(CultureInfo.InvariantCulture, $"Turkey of report {number}"));
+        var to = Country(string.Create(CultureInfo.InvariantCulture, $"State {number % 7}"));
+        var extracted = Extracted(article, [.. Enumerable.Range(1, claims).Select(i => Claim(article, from, to, item: string.Create(CultureInfo.InvariantCulture, $"thing {i}")))]);
+        return extracted with { Entities = [from, to] };
+    }
+
     /// <summary>A claim with every field set, so that a field that is lost shows.</summary>
     public static Claim FullClaim(Article article) => Claim(article, Country("Turkey"), Country("Poland")) with
     {

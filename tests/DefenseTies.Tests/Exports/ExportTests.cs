@@ -118,7 +118,7 @@ public sealed partial class ExportTests
     public async Task Cypher_has_labels_types_and_the_claims_behind_each_tie()
     {
         var cypher = Write("cypher", await GraphAsync(["Turkey SUPPLIES Azerbaijan: Bayraktar TB2 @2020"]));
-        cypher.ShouldContain("MERGE (n:Entity {id: 'country:turkey'}) SET n:Country, n.name = 'Turkey'");
+        cypher.ShouldContain("MERGE (n:Entity {id: 'country:turkey'}) SET n:Country, n.type = 'Country', n.name = 'Turkey', n.names = ['Turkey'");
         cypher.ShouldContain("MERGE (a)-[r:SUPPLIES {id: '");
         cypher.ShouldContain("MERGE (c)-[:STATED_IN]->(d)");
     }

@@ -36,6 +36,17 @@ public sealed class AttachmentTests
     }
 
     [Fact]
+    public void A_clause_that_is_nothing_but_a_preposition_at_the_end_stays_where_it_is()
+    {
+        var article = Article.Parse("Serbia, which Russia asked, about");
+        var sentence = Loaded.Pipeline.Parse(Loaded.Pipeline.Split(article)).ShouldHaveSingleItem();
+        var (verb, last) = (sentence.Tokens[sentence.At("asked")], sentence.Tokens[sentence.At("about")]);
+        (last.Upos, last.Head, last.Relation) = ("ADP", verb.Index, "advcl");
+        Loaded.Pipeline.Find(article, [sentence]);
+        last.Head.ShouldBe(verb.Index);
+    }
+
+    [Fact]
     public void A_token_is_never_hung_on_what_it_governs()
     {
         var sentence = Trees.Of("Poland bought tanks.");

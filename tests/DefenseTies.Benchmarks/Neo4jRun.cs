@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using DefenseTies.Articles;
+using DefenseTies.Claims;
+using DefenseTies.Mentions;
+using DefenseTies.Neo4j;
+using DefenseTies.Vocabulary;
+
+namespace DefenseTies.Benchmarks;
+
+/// <summary>Loads 100,000 ties into an empty Neo4j database, by batches of several sizes, and does the same work with a plain script of UNWIND statements through the same API.</summary>
+internal static class Neo4jRun
+{
+    private const int Ties = 100_000;
+    private const int TiesOfArticle = 10;
+    private const int States = 2000;
+
+    private static readonly int[] BatchSizes = [10, 100, 1000, 2000];
+
+    public static async Task<int> RunAsync(string server, TextWriter output)
+    {
+        if (server.Length == 0)
+        {
+            output.WriteLine("usage: -- neo4j http://HOST:PORT; everything in its database is deleted");
+            return 2;
+        }
+
+        var (address, schema, login) = (Neo4jAddress.Parse(server), GraphSchema.Load(), Neo4jLogin.FromEnvironment());
+        await using var connection = new Neo4jConnection(address, new HttpTransport(address, login, TimeSpan.FromMinutes(5)));
+        var articles = Enumerable.Range(0, Ties / TiesOfArticle).Select(Numbered).ToList();
+
+        // A fresh server runs at a third of its speed at first.
+        await LoadAsync(address, schema, login, articles[..500], 1000);
+        foreach (var size in BatchSizes)
+        {
+            // Small batches say enough of themselves in part.
+            var part = articles[..Math.Min(articles.Count, size * 100 / TiesOfArticle)];
+            await EmptyAsync(connection);
+            var plain = part.Count * TiesOfArticle / await ScriptAsync(connection, part, size);
+            await EmptyAsync(connection);
+            var store = part.Count * TiesOfArticle / await LoadAsync(address, schema, login, part, size);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,5} ties at once, {part.Count * TiesOfArticle,7:N0} in all: store {store,7:N0} ties/s, script {plain,7:N0} ties/s, ratio {store / plain:0.00}"));
+        }
+
+        return 0;
+    }
+
+    private static async Task<double> LoadAsync(Neo4jAddress address, GraphSchema schema, Neo4jLogin? login, IReadOnlyList<ExtractedArticle> articles, int size)
+    {
+        await using var store = await Neo4jGraphStore.OpenToWriteAsync(address, schema, login, TimeSpan.FromMinutes(5));
+        var start = Stopwatch.GetTimestamp();
+        foreach (var batch in articles.Chunk(Math.Max(1, size / TiesOfArticle)))
+        {
+            await foreach (var change in store.AddAllAsync(batch))
+            {
+                if (change is not { Unchanged: false, NewTies: TiesOfArticle })
+                    throw new InvalidOperationException($"An article brought {change}.");
+            }
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    // What somebody would write by hand for the same nodes and relationships: no locks looked after, no ties computed, nothing repeated.
+    private static async Task<double> ScriptAsync(Neo4jConnection connection, IReadOnlyList<ExtractedArticle> articles, int size)
+    {
+        var start = Stopwatch.GetTimestamp();
+        foreach (var batch in articles.Chunk(Math.Max(1, size / TiesOfArticle)))
+        {
+            await RunAsync(connection, "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a += row", batch.Select(ArticleRows.Of));
+            await RunAsync(
+                connection,
+                "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n += row.properties, n.names = row.names, n.keys = row.keys, n:Country",
+                batch.SelectMany(a => a.Entities.Select(e => ArticleRows.Of(e, a.Article.Id, []))));
+            await RunAsync(
+                connection,
+                "UNWIND $rows AS row MATCH (a:Article {id: row.article}) MERGE (c:Claim {id: row.id}) SET c += row MERGE (c)-[:STATED_IN]->(a)",
+                batch.SelectMany(a => a.Claims.Select(ArticleRows.Of)));
+            await RunAsync(
+                connection,
+                "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) MERGE (a)-[r:SUPPLIES {id: row.tie}]->(b) SET r.item = row.item, r.status = row.status, r.belief = 0.72, r.articles = 1, r.claims = 1, r.caption = row.item, r.quote = row.quote",
+                batch.SelectMany(a => a.Claims.Select(ArticleRows.Of)));
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static Task RunAsync(Neo4jConnection connection, string statement, IEnumerable<object> rows) =>
+        connection.WriteAsync(statement, new Dictionary<string, object?> { ["rows"] = rows.ToList() }, CancellationToken.None);
+
+    private static Task EmptyAsync(Neo4jConnection connection) =>
+        connection.WriteAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", null, CancellationToken.None);
+
+    private static ExtractedArticle Numbered(int number)
+    {
+        var article = Article.Parse($"date: 2024-06-15\n\nReport {number}: things were delivered.");
+        var ends = Enumerable.Range(0, TiesOfArticle).Select(i => (From: State(number), To: State(number + i + 1), Item: $"thing {number / States}")).ToArray();
+        return new ExtractedArticle(
+            article,
+            [.. ends.SelectMany(e => new[] { e.From, e.To }).DistinctBy(e => e.Id)],
+            [],
+            [.. ends.Select(e => new Claim
+            {
+                Type = "SUPPLIES",
+                From = EntityRef.To(e.From),
+                To = EntityRef.To(e.To),
+                Item = new ClaimItem(e.Item),
+                Evidence = new Evidence(article.Id, new TextSpan(18, article.Text.Length - 18), article.Text[18..]),
+                Extractor = "benchmark/1",
+            }.WithId())]);
+    }
+
+    private static Entity State(int number)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"State {number % States}");
+        return new Entity { Id = Entity.IdOf("Country", name), Type = "Country", Name = name };
+    }
+}
