@@ -63,6 +63,8 @@ internal sealed class Factuality(Lexicon lexicon)
         var (first, last) = sentence.Subtree(head);
         // A relative clause or apposition tells more than who speaks.
         last = Math.Min(last, first + 11);
+        while (first < last && sentence.Tokens[first].Upos == "PUNCT")
+            first++;
         return TextSpan.FromBounds(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End).In(text).ToString().ReplaceLineEndings(" ");
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
-                _ => roles.Fill(trigger, role).SelectMany(t => Of(slot.Kind, t)).ToArray(),
+                _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
             };
             found.AddRange(here);
             if (found.Count > 0 && !slot.All)

@@ -119,10 +119,12 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             case "advcl" when token.Xpos == "VBG" && t > head && t - head <= 2 && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "punct"):
                 Governed(head, roles, "xcomp"); // "ruled out selling"
                 return head;
+            case "obl" when !IsAbout(roles.CaseOf(t)):
+                return -1; // "are to leave under an agreement": the agreement stands
             case "xcomp" or "ccomp" or "csubj" or "csubj:pass" or "obj" or "nsubj:pass" or "acl" or "nmod" or "nmod:poss" or "obl" or "compound" or "obl:agent":
                 Governed(head, roles, relation, t);
                 // What governs the saying ("declined to say whether") says nothing of what is said.
-                return isSaid || (relation == "obl" && !IsAbout(roles.CaseOf(t))) ? -1 : head;
+                return isSaid ? -1 : head;
             case "acl:relcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "that"):
                 Governed(head, roles, "acl"); // "reports that China has delivered" are taken for a relative clause
                 return head;

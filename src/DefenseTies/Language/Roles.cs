@@ -105,7 +105,7 @@ internal sealed class Roles(Sentence sentence)
             var agents = sentence.Children(t).Where(c => Tokens[c].Relation == "obl:agent" || (Tokens[c].BaseRelation is "obl" or "nmod" && CaseOf(c) == "by")).ToArray();
             if (agents.Length == 0)
                 agents = [.. AgentsBelow(t)];
-            if (agents.Length > 0 || token.Relation != "conj")
+            if (agents.Length > 0 || token.Relation != "conj" || HasChild(t, "nsubj:pass"))
                 return agents;
         }
 
@@ -137,6 +137,8 @@ internal sealed class Roles(Sentence sentence)
                 return NounActor(head, depth + 1);
             case "acl" when token.Xpos == "VBG" && Decisions.Contains(Tokens[head].Lemma):
                 return NounActor(head, depth + 1);
+            case "acl" when token.Xpos == "VBG" && head + 1 < t && Tokens[head + 1].Form == ",":
+                return [.. Clause(t).DefaultIfEmpty(head)]; // "is one of the largest exporters, selling tanks to Poland"
             case "acl" or "amod" or "acl:relcl" when token.Xpos != "VBN":
                 return [head];
             case "acl:relcl":
@@ -150,6 +152,8 @@ internal sealed class Roles(Sentence sentence)
             // "Meeting X in Manila, Y promised": a clause before the subject is no subject.
             case "csubj" when token.Xpos == "VBG" && HasChild(head, "nsubj"):
                 return Children(head, "nsubj");
+            case "parataxis" when t > head && Tokens[head].Upos == "VERB" && token.Xpos is "VBD" or "VBN" or "VBZ" && t > 0 && Tokens[t - 1].Form == ",":
+                return Surface(head, depth + 1); // "has ordered jets, received missiles and is negotiating"
             case "ccomp" or "parataxis" or "aux" or "cop" when token.Xpos is "VBG" or "VB":
                 return Surface(head, depth + 1);
             default:

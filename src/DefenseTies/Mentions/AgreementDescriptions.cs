@@ -45,7 +45,7 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
                 Sentence = sentence,
                 First = token.Index,
                 Last = token.Index,
-                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", noun.Contains(" of ", StringComparison.Ordinal) ? "" : $"{pair} {token.Lemma}", IsSale(roles, token.Index) ? $"{pair} contract" : ""),
+                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", noun.Contains(" of ", StringComparison.Ordinal) ? "" : $"{pair} {token.Lemma}", parties.Any(p => p.Known?.Kind == "company") || IsSale(roles, token.Index) ? $"{pair} contract" : ""),
                 Kind = NameKind.Reference,
                 Parties = parties,
             });

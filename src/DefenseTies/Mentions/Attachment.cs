@@ -12,6 +12,7 @@ internal static class Attachment
         {
             if (IsPerson(mention))
             {
+                Gather(mention);
                 Lead(mention, mentions);
                 Part(mention, mentions);
             }
@@ -39,6 +40,17 @@ internal static class Attachment
 
         foreach (var mention in mentions.In(sentence))
             Enumerate(mention, mentions);
+    }
+
+    // "Shin Won-sik": no part of a name is a verb.
+    private static void Gather(Mention person)
+    {
+        var (sentence, tokens) = (person.Sentence, person.Sentence.Tokens);
+        if (tokens[person.Head] is not { Upos: "VERB" or "AUX" or "ADV", Head: var outside, Relation: var relation })
+            return;
+        sentence.Attach(person.First, outside, relation is "xcomp" or "ccomp" or "advcl" ? "obj" : relation);
+        foreach (var part in person.Tokens().Skip(1))
+            sentence.Attach(part, person.First, "flat");
     }
 
     // "Defence Minister X", "Crown Prince Y": whatever hangs on the title hangs on the name, and the title on the name too.
@@ -72,8 +84,16 @@ internal static class Attachment
     {
         var (sentence, tokens) = (person.Sentence, person.Sentence.Tokens);
         var name = person.Head;
-        if (tokens[name].Head < 0 || mentions.At(sentence, tokens[name].Head) is not { } joined)
+        if (tokens[name].Head < 0)
             return;
+        if (mentions.At(sentence, tokens[name].Head) is not { } joined)
+        {
+            // "Talks between X and Y": who is joined to the talks is joined to whom they are with.
+            if (tokens[name] is { Relation: "conj", Head: var noun } && sentence.Children(noun).LastOrDefault(c => c < name && tokens[c].Relation == "nmod" && mentions.At(sentence, c) is { } p && IsPerson(p), -1) is >= 0 and var with)
+                sentence.Attach(name, with, "conj");
+            return;
+        }
+
         if (IsPerson(joined) && tokens[name].Relation == "appos" && joined.Entity.Id != person.Entity.Id)
         {
             sentence.Attach(name, joined.Head, "conj");
@@ -202,7 +222,7 @@ internal static class Attachment
     // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
     private static void Specify(Sentence sentence, Token token)
     {
-        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && sentence.Subtree(token.Index).First is >= 2 and var first
+        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && token.Head < token.Index && sentence.Subtree(token.Index).First is >= 2 and var first
             && (sentence.Tokens[first].Form == ":" ? first - 1 : sentence.Tokens[first - 1].Form == ":" ? first - 2 : -1) is >= 0 and var named && sentence.Tokens[named].Upos == "NOUN")
             sentence.Attach(token.Index, named, "appos");
     }

@@ -44,8 +44,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             if (word.BaseRelation is "nsubj" && JoinedSubject(sentence, token, states) is { } joined)
                 return [joined];
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            return Last(sentence, token, states ? Kinds.States : Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
+            var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
                 isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj"));
+            // "LIG Nex1 said it had signed": a company is meant, and no state further back.
+            return states && found is [var actor] && actor.Entity.Type != "Country" ? [] : found;
         }
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
@@ -68,7 +70,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private Mention? JoinedSubject(Sentence sentence, int token, bool states)
     {
         var verb = sentence.Tokens[token].Head;
-        if (verb < 0 || sentence.Tokens[verb].Relation != "conj" || sentence.Tokens[verb].Head is var first && first < 0)
+        if (verb < 0 || sentence.Tokens[verb].Relation is not ("conj" or "parataxis") || sentence.Tokens[verb].Head is var first && first < 0)
             return null;
         return sentence.Child(first, "nsubj") is >= 0 and var subject && mentions.At(sentence, subject) is { } m && (states ? Kinds.States : Kinds.Actors).Fit(m) ? m : null;
     }
