@@ -54,7 +54,7 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 
     // An agreement "to purchase 20 jets" or "for the procurement of jets" is a contract.
     private bool IsSale(Roles roles, int noun) =>
-        ((string[])["comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma));
+        ((string[])["comp", "gov.comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma));
 
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Filler> Parties(Roles roles, int noun)

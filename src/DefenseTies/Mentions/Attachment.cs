@@ -213,7 +213,7 @@ internal static class Attachment
     // "Missiles from India, batteries from Israel and frigates from Korea": things are joined to things, not to where the first come from.
     private static void Enlist(Sentence sentence, Token thing, ArticleMentions mentions)
     {
-        if (thing is not { Relation: "conj", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
+        if (thing is not { Relation: "conj" or "appos", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
             return;
         if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
             sentence.Attach(thing.Index, first, "conj");

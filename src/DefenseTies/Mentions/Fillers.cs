@@ -104,7 +104,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         // "asked France to close its bases": whose the object is, is whoever does it.
         if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
             && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { } actor && (actor is { Entity.Type: "Country", Kind: not NameKind.City } || actor.Known?.Kind == "company"))
-            return [StateOf(actor, head, true)];
+            return Coordination.Of(sentence, actor.Head).Select(t => mentions.At(sentence, t)).OfType<Mention>().Where(m => m.Entity.Type == actor.Entity.Type).Select(m => StateOf(m, head, true));
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));

@@ -18,6 +18,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     private static readonly HashSet<string> Definite = new(StringComparer.OrdinalIgnoreCase) { "the", "this", "that", "these", "those", "its", "their", "both", "all" };
 
     private readonly Headings headings = new(mentions);
+    private readonly OwnedForces forces = new(mentions);
 
     /// <summary>What references may stand for.</summary>
     public AntecedentKinds Kinds { get; } = new(new NamedSoFar(mentions));
@@ -62,6 +63,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Last(sentence, token, Kinds.Alliances, preferSubject: false);
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, Kinds.Companies, preferSubject: false);
+        if (word.Xpos == "NN" && forces.OwnerOf(sentence, token) is { } owner)
+            return [owner];
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
             ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
     }
