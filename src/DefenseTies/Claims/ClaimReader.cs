@@ -51,7 +51,7 @@ internal sealed class ClaimReader
     private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims, ICollection<FrameReading>? readings)
     {
         var sentence = slots.Roles.Sentence;
-        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" } or { Kind: NameKind.Reference }))
+        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" or "Place" } or { Kind: NameKind.Reference }))
         {
             foreach (var frame in Triggered(sentence, token).Where(wanted))
                 Take(frame, token.Index);
@@ -60,7 +60,12 @@ internal sealed class ClaimReader
         foreach (var mention in mentions.In(sentence))
         {
             foreach (var frame in byMention[mention.Office is null ? mention.Entity.Type : "Office"].Where(wanted))
+            {
                 Take(frame, mention.Head);
+                // "The Cobra Gold exercise involved": what is said of the noun is said of the name before it.
+                if (mention.Entity.Type is "Exercise" or "Agreement" && sentence.Tokens[mention.Head] is { Relation: "compound" or "amod", Head: >= 0 and var noun } && noun > mention.Last && mentions.At(sentence, noun) is null)
+                    Take(frame, noun);
+            }
         }
 
         void Take(Frame frame, int trigger)
@@ -129,7 +134,7 @@ internal sealed class ClaimReader
             yield break;
 
         var sentence = slots.Roles.Sentence;
-        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting);
+        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
         // What is not given up, or only to be, is still there.
         var status = frame is { Lasting: true, Status: ClaimStatus.Denied } ? standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual : frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
             ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);

@@ -25,16 +25,18 @@ internal sealed class Factuality(Lexicon lexicon)
     /// <param name="text">The article's text.</param>
     /// <param name="presupposed">True when only the words at the predicate itself count.</param>
     /// <param name="lasting">True for what is so until it ends, such as a base.</param>
-    public Standing Read(Roles roles, int predicate, string text, bool presupposed = false, bool lasting = false)
+    /// <param name="pastCounts">True for what lasts and is so also when it has ended, such as a war.</param>
+    public Standing Read(Roles roles, int predicate, string text, bool presupposed = false, bool lasting = false, bool pastCounts = false)
     {
         var walk = new StandingWalk(roles.Sentence, lexicon);
         walk.Own(predicate);
         var at = predicate;
         if (lasting)
         {
-            walk.Past(predicate);
+            if (!pastCounts)
+                walk.Past(predicate);
             var given = walk.IsGiven(predicate) || roles.Sentence.Tokens[predicate].Relation is "acl" or "acl:relcl";
-            if (given && walk.Ender(predicate) is >= 0 and var ender && Read(roles, ender, text).Status == ClaimStatus.Actual)
+            if (given && !pastCounts && walk.Ender(predicate) is >= 0 and var ender && Read(roles, ender, text).Status == ClaimStatus.Actual)
                 walk.End(ender);
             if (walk.IsGiven(predicate))
                 return walk.Standing(null);

@@ -47,6 +47,9 @@ internal sealed record Frame
     /// <summary>True for what is so until it ends (a base, troops somewhere, a war): named with an article it is there, and a frame of status denied tells of its end.</summary>
     public bool Lasting { get; init; }
 
+    /// <summary>True for what lasts and is so also when it has ended: a war that is over was fought.</summary>
+    public bool PastCounts { get; init; }
+
     public double Confidence { get; init; }
 
     /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c> and <c>previous</c>.</summary>

@@ -52,6 +52,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
             IgnoresCues = map.Flag("ignores cues"),
             IsPresupposed = map.Flag("presupposed"),
             Lasting = map.Flag("lasting"),
+            PastCounts = map.Flag("past counts"),
             Confidence = map.Number("confidence", 0.8),
             Examples = examples,
         };

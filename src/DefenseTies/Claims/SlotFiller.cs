@@ -34,7 +34,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             var itemRoles = frame.Slots.FirstOrDefault(s => s.Name == "item")?.Roles ?? [];
             var from = OfItem(fromSlot, itemRoles, item) ?? Fill(fromSlot, trigger, item);
             var to = from.Count == 0 ? [] : OfItem(toSlot, itemRoles, item) ?? Fill(toSlot, trigger, item);
-            pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
+            // "Morocco and Tunisia received their first drones": the same two at both ends supply each other nothing.
+            if (!from.Select(f => f.Entity!.Id).ToHashSet().SetEquals(to.Select(t => t.Entity!.Id)))
+                pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
         }
 
         return [.. pairs.DistinctBy(p => (p.From.Entity!.Id, p.To.Entity!.Id)).Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
@@ -53,6 +55,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
+                "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
                 "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
@@ -74,7 +77,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     {
         if (item is null)
             return null;
-        foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && itemRoles.Contains(r[..dot])))
+        foreach (var role in slot.Roles.Where(r => r.LastIndexOf(".prep:", StringComparison.Ordinal) is > 0 and var dot && r.IndexOf('.', dot + 1) < 0 && itemRoles.Contains(r[..dot])))
         {
             var own = roles.Fill(item.Token, role[(role.LastIndexOf(".prep:", StringComparison.Ordinal) + 1)..]).SelectMany(t => Of(slot.Kind, t)).ToArray();
             if (own.Length > 0)
@@ -138,7 +141,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // A minister leads the state; the head of an agency the agency.
     private IEnumerable<Filler> Seats(Filler leader, bool toBody)
     {
-        foreach (var seat in fillers.Seats(leader))
+        // An executive leads no state and no public body.
+        foreach (var seat in fillers.Seats(leader).Where(s => s.Known?.Kind is not "company"))
         {
             var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
             var filled = body

@@ -6,6 +6,8 @@ namespace DefenseTies.Claims;
 /// <summary>The walk of <see cref="Factuality"/>: each step up the tree reads what its words do to the status of what is said below.</summary>
 internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
 {
+    private readonly CueWords words = new(sentence, lexicon);
+
     public ClaimStatus Status { get; private set; } = ClaimStatus.Actual;
 
     public List<Cue> Cues { get; } = [];
@@ -19,7 +21,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     /// <summary>What stands at the predicate itself: auxiliaries, negation, adverbs, a condition.</summary>
     public void Own(int t)
     {
-        if (Negation(t) is >= 0 and var not)
+        if (words.Negation(t) is >= 0 and var not)
             Deny(not);
         Modifiers(t);
 
@@ -34,8 +36,8 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     public bool IsPresupposed(int t)
     {
         var token = sentence.Tokens[t];
-        return token.Upos == "NOUN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
-            && lexicon["presupposing verbs"].Contains(Lemma(token.Head)) && Negation(token.Head) < 0;
+        return token.Upos is "NOUN" or "PROPN" && token.Head >= 0 && token.BaseRelation is "obj" or "obl" or "nsubj:pass" && sentence.Tokens[token.Head].Upos == "VERB"
+            && lexicon["presupposing verbs"].Contains(words.Lemma(token.Head)) && words.Negation(token.Head) < 0;
     }
 
     public void Weaken(ClaimStatus status, string kind, int cue)
@@ -52,7 +54,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     {
         var token = sentence.Tokens[t];
         return token.Upos == "NOUN" && sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "nmod:poss" || (sentence.Tokens[c].Relation == "det" && sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "this" or "these" or "those"))
-            && !(token.Head >= 0 && lexicon["creating verbs"].Contains(Lemma(token.Head)));
+            && !(token.Head >= 0 && lexicon["creating verbs"].Contains(words.Lemma(token.Head)));
     }
 
     /// <summary>The verb that ends what a noun stands for, if it is so far that it has: <c>closed its base</c>, <c>the troops left</c>; else -1.</summary>
@@ -61,7 +63,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
         var token = sentence.Tokens[t];
         if (token.Relation is "acl" or "acl:relcl" && token.Head >= 0)
             token = sentence.Tokens[token.Head];
-        return token.Head >= 0 && token.BaseRelation is "obj" or "nsubj" or "obl" && sentence.Tokens[token.Head].Upos == "VERB" && lexicon["ending verbs"].Contains(Lemma(token.Head)) ? token.Head : -1;
+        return token.Head >= 0 && token.BaseRelation is "obj" or "nsubj" or "obl" && sentence.Tokens[token.Head].Upos == "VERB" && lexicon["ending verbs"].Contains(words.Lemma(token.Head)) ? token.Head : -1;
     }
 
     /// <summary>What lasted and is over: a <c>former</c> base, troops that <c>stayed until 2021</c>, a state that <c>used to</c> keep some.</summary>
@@ -102,7 +104,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 if (sentence.Child(t, "nsubj") < 0 && sentence.Child(t, "aux") < 0)
                     Modifiers(head);
                 return sentence.Tokens[head].Head >= 0 ? head : -1;
-            case "advcl" or "obl" or "acl" or "ccomp" when Against(t) is >= 0 and var against:
+            case "advcl" or "obl" or "acl" or "ccomp" when words.Against(t) is >= 0 and var against:
                 Deny(against);
                 return head;
             case "advcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to"):
@@ -132,13 +134,12 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return -1;
             case "advcl":
                 return -1;
+            case "appos" when sentence.Tokens[head].Upos == "PROPN":
+                return -1; // "Iran, its rival, denied it": what a name is called is so whatever the name does
             default:
                 return relation is "appos" or "cop" or "aux" ? head : -1;
         }
     }
-
-    // "decided against giving", "instead of selling", "without supplying"
-    private int Against(int t) => sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].Relation is "mark" or "case" && c < t && sentence.Tokens[c].Form.ToLowerInvariant() is "against" or "without" or "instead" or "rather" && sentence.Tokens[t].Upos == "VERB", -1);
 
     private static bool IsAbout(string preposition) => preposition is "on" or "about" or "for" or "over" or "to" or "from" or "against" or "into" or "in" or "of" or "as" or "with";
 
@@ -146,9 +147,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     private void Governed(int head, Roles roles, string relation = "advcl", int from = -1)
     {
         var token = sentence.Tokens[head];
-        var lemma = Lemma(head);
+        var lemma = words.Lemma(head);
         var kind = token.Upos switch { "NOUN" or "PROPN" => "nouns", "ADJ" => "adjectives", _ => "verbs" };
-        var not = Negation(head) is var found && found == from ? -1 : found; // "hosts no missiles": the noun's own negation is counted already
+        var not = words.Negation(head) is var found && found == from ? -1 : found; // "hosts no missiles": the noun's own negation is counted already
         if (kind == "verbs" && lexicon["reporting verbs"].Contains(lemma) && relation is "ccomp" or "xcomp")
         {
             if (lexicon["doubtful reporting verbs"].Contains(lemma))
@@ -188,7 +189,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             if (Status == ClaimStatus.Possible && lexicon["stage approved"].Contains(lemma))
                 Status = ClaimStatus.Planned;
             Weaken(ClaimStatus.Planned, "plan", head);
-            if (not >= 0)
+            if (not >= 0 && lexicon["reporting verbs"].Contains(lemma))
+                Weaken(ClaimStatus.Possible, "negation", not); // "has not been confirmed"
+            else if (not >= 0)
                 Deny(not);
         }
         else if (not >= 0 && relation is not ("nmod:poss" or "compound"))
@@ -202,7 +205,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     // "The sale collapsed", "the delivery is due", "the purchase is being considered" with the noun as subject.
     private void Subject(int head, int from)
     {
-        var lemma = Lemma(head);
+        var lemma = words.Lemma(head);
         var kind = sentence.Tokens[head].Upos == "ADJ" && !sentence.Tokens[head].Xpos.StartsWith('V') ? "adjectives" : "verbs";
         if (kind == "verbs" && lexicon["denying verbs"].Contains(lemma))
         {
@@ -213,7 +216,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
             Weaken(ClaimStatus.Possible, "hedge", head);
         else if (kind == "adjectives" && lexicon["planning adjectives"].Contains(lemma))
             Weaken(ClaimStatus.Planned, "plan", head);
-        if (Negation(head) is >= 0 and var not && not != from)
+        if (words.Negation(head) is >= 0 and var not && not != from)
             Deny(not);
         Modifiers(head);
     }
@@ -256,7 +259,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
 
     private void Report(int head, Roles roles)
     {
-        if (Speaker >= 0 || !lexicon["reporting verbs"].Contains(Lemma(head)))
+        if (Speaker >= 0 || !lexicon["reporting verbs"].Contains(words.Lemma(head)))
             return;
         Speaker = roles.Fill(head, "subj") is [var subject, ..] ? subject : -1;
         if (Speaker >= 0)
@@ -267,34 +270,5 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     {
         Status = Status == ClaimStatus.Denied ? ClaimStatus.Actual : ClaimStatus.Denied;
         Cues.Add(new Cue("negation", sentence.Tokens[cue].Span));
-    }
-
-    private int Negation(int t)
-    {
-        foreach (var child in sentence.Children(t))
-        {
-            var token = sentence.Tokens[child];
-            if (token.Form.ToLowerInvariant() is "longer" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no"))
-                return child;
-            if (lexicon["negations"].Contains(token.Form.ToLowerInvariant()) && token.BaseRelation is "advmod" or "det" or "cc" or "case" or "mark" && !IsNotOnly(child))
-                return child;
-            if (token.Relation is "nsubj" or "nsubj:pass" && token.Form.ToLowerInvariant() is "neither" or "none" or "nobody")
-                return child;
-            if (token.Relation is "obj" or "nsubj" or "nsubj:pass" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no" or "neither"))
-                return child;
-        }
-
-        return -1;
-    }
-
-    private bool IsNotOnly(int t) => t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form.ToLowerInvariant() is "only" or "just" or "merely" or "least";
-
-    private string Lemma(int t)
-    {
-        var particle = sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].Relation == "compound:prt" || (sentence.Tokens[c].BaseRelation is "advmod" && sentence.Tokens[c].Form is "out" or "off" or "down"), -1);
-        var lemma = sentence.Tokens[t].Lemma.ToLowerInvariant();
-        if (lemma is "put" && sentence.Children(t).Any(c => sentence.Tokens[c].Lemma is "hold" or "ice"))
-            return "put on hold";
-        return particle >= 0 ? $"{lemma} {sentence.Tokens[particle].Form.ToLowerInvariant()}" : lemma;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Roles(Sentence sentence)
     private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
     {
         "allow", "enable", "help", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
-        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look",
+        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look", "pick", "choose", "select", "contract", "hire", "commission", "tap", "task", "clear",
     };
 
     private static readonly HashSet<string> Judging = new(StringComparer.Ordinal)
@@ -109,7 +109,8 @@ internal sealed class Roles(Sentence sentence)
                 return agents;
         }
 
-        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer").Select(c => Antecedent(t, c)).ToArray();
+        // What follows an infinitive is not its subject: "in talks to buy jets, two people said".
+        var own = sentence.Children(t).Where(c => Tokens[c].Relation is "nsubj" or "csubj" or "nsubj:outer" && !(c > t && IsInfinitive(t))).Select(c => Antecedent(t, c)).ToArray();
         if (own.Length == 0)
         {
             // "Belarus had for years supplied": the subject may hang on the auxiliary.
@@ -128,6 +129,8 @@ internal sealed class Roles(Sentence sentence)
             case "xcomp":
                 var objects = ObjectControl.Contains(Tokens[head].Lemma) && !IsGap(t, head) ? Children(head, "obj").Concat(Children(head, "iobj")).ToArray() : [];
                 return objects.Length > 0 ? objects : Surface(head, depth + 1);
+            case "advcl" when IsInfinitive(t) && ObjectControl.Contains(Tokens[head].Lemma) && HasChild(head, "obj"):
+                return Children(head, "obj");
             case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
             case "acl" when sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case"):
@@ -142,6 +145,8 @@ internal sealed class Roles(Sentence sentence)
                 return [head];
             case "nmod" when CaseOf(t) is "of" or "among" && (Tokens[head].Upos == "NUM" || Tokens[head].Lemma is "one" or "part" or "some" or "most" or "many" or "group" or "number"):
                 return Subject(head, depth + 1);
+            case "csubj" when IsInfinitive(t) && HasChild(head, "nsubj"):
+                return Children(head, "nsubj"); // "was the first to give"
             // "Meeting X in Manila, Y promised": a clause before the subject is no subject.
             case "csubj" when token.Xpos == "VBG" && HasChild(head, "nsubj"):
                 return Children(head, "nsubj");
@@ -267,7 +272,7 @@ internal sealed class Roles(Sentence sentence)
         if (governed && token.Relation is not ("obl" or "nsubj"))
             return [token.Head];
         // "in a contract signed by": the participle says more of the contract than the verb it is an adjunct of.
-        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation == "obl" && (Tokens[c].Relation == "acl:relcl" || Tokens[c].Xpos is "VBD" or "VBZ")))).ToArray();
+        var participles = sentence.Children(t).Where(c => Tokens[c].Relation is "acl" or "acl:relcl" && Tokens[c].Upos == "VERB" && (!governed || Tokens[c].Xpos == "VBN" || (token.Relation is "obl" or "nsubj" && (Tokens[c].Relation == "acl:relcl" || Tokens[c].Xpos is "VBD" or "VBZ")))).ToArray();
         if (participles.Length > 0 || governed)
             return governed ? [.. participles, token.Head] : participles;
         return token.Relation == "conj" ? Governor(token.Head) : [];

@@ -97,14 +97,22 @@ internal sealed class SentenceSplitter
             Add(text, spans, start, spans.Count, paragraph, into);
     }
 
-    // "NEW DELHI/MANILA — ", "KYIV, Ukraine (AP) — ": where and by whom, not what. The number of tokens, 0 when there is none.
+    // "NEW DELHI/MANILA — ", "KYIV, Ukraine (AP) — ", "Jakarta (VNA) -- ": where and by whom, not what. The number of tokens, 0 when there is none.
     private static int Dateline(string text, List<TextSpan> spans)
     {
         for (var i = 1; i < Math.Min(spans.Count, 10); i++)
         {
             var token = spans[i].In(text);
             if (token is "—" or "–" or "-" or "--")
-                return spans[i - 1].End < spans[i].Start && IsShouted(spans[0].In(text)) ? i + 1 : 0;
+            {
+                if (spans[i - 1].End == spans[i].Start || !(IsShouted(spans[0].In(text)) || spans[i - 1].In(text) is ")"))
+                    return 0;
+                var next = i + 1;
+                while (next < spans.Count && spans[next].In(text) is "-")
+                    next++;
+                return next;
+            }
+
             if (char.IsLetter(token[0]) && char.IsLower(token[0]))
                 return 0;
         }

@@ -45,12 +45,16 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
                 Sentence = sentence,
                 First = token.Index,
                 Last = token.Index,
-                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", noun.Contains(" of ", StringComparison.Ordinal) ? "" : $"{pair} {token.Lemma}"),
+                Entity = mentions.Introduce("Agreement", $"{pair} defense pact", null, $"{pair} {noun}", noun.Contains(" of ", StringComparison.Ordinal) ? "" : $"{pair} {token.Lemma}", IsSale(roles, token.Index) ? $"{pair} contract" : ""),
                 Kind = NameKind.Reference,
                 Parties = parties,
             });
         }
     }
+
+    // An agreement "to purchase 20 jets" or "for the procurement of jets" is a contract.
+    private bool IsSale(Roles roles, int noun) =>
+        ((string[])["comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma));
 
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Filler> Parties(Roles roles, int noun)

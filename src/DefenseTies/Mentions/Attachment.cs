@@ -15,7 +15,7 @@ internal static class Attachment
                 Lead(mention, mentions);
                 Part(mention, mentions);
             }
-            else if (mention.Entity.Type == "Country" && mention.Kind == NameKind.Name)
+            else if (mention.Entity.Type == "Country" && mention.Kind is NameKind.Name or NameKind.Seat)
             {
                 Describe(mention);
             }
@@ -32,6 +32,9 @@ internal static class Attachment
             Relate(sentence, token, mentions);
             Raise(sentence, token);
             Single(sentence, token);
+            Receive(sentence, token, mentions);
+            Enlist(sentence, token, mentions);
+            Specify(sentence, token);
         }
 
         foreach (var mention in mentions.In(sentence))
@@ -122,17 +125,22 @@ internal static class Attachment
             sentence.Attach(token.Index, token.Head, "appos");
     }
 
-    // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name before it.
+    // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name or noun before it.
     private static void Relate(Sentence sentence, Token token, ArticleMentions mentions)
     {
-        if (token.Relation != "advcl")
+        if (token.Relation is not ("advcl" or "conj" or "parataxis"))
             return;
         var tokens = sentence.Tokens;
         var first = sentence.Subtree(token.Index).First;
         first += tokens[first].Form == "," ? 1 : 0;
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
-        if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who" && mentions.At(sentence, first - 2) is { } antecedent)
-            sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
+        if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
+        {
+            if (mentions.At(sentence, first - 2) is { } antecedent)
+                sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
+            else if (pronoun > first && tokens[first - 2].Upos == "NOUN")
+                sentence.Attach(token.Index, first - 2, "acl:relcl");
+        }
     }
 
     // "A letter of intent that X signed": the letter is signed, not the intent.
@@ -166,6 +174,37 @@ internal static class Attachment
         var last = sentence.Children(token.Head).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < token.Index, -1);
         if (last >= 0)
             sentence.Attach(token.Index, last, "appos");
+    }
+
+    // "Given Ukraine more than 300,000 shells", "see Norway supply": of two objects the first receives, or does what the second says.
+    private static void Receive(Sentence sentence, Token second, ArticleMentions mentions)
+    {
+        if (second.Relation != "obj" || second.Head < 0)
+            return;
+        var first = sentence.Children(second.Head).FirstOrDefault(c => c > second.Head && c < second.Index && sentence.Tokens[c].Relation == "obj", -1);
+        if (first < 0 || sentence.Child(second.Index, "cc") >= 0 || mentions.At(sentence, second.Index)?.Entity.Type is "Country" or "Organization")
+            return;
+        if (second.Upos == "VERB")
+            sentence.Attach(second.Index, second.Head, "xcomp");
+        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" || sentence.Tokens[first].Upos == "PRON")
+            sentence.Attach(first, second.Head, "iobj");
+    }
+
+    // "Missiles from India, batteries from Israel and frigates from Korea": things are joined to things, not to where the first come from.
+    private static void Enlist(Sentence sentence, Token thing, ArticleMentions mentions)
+    {
+        if (thing is not { Relation: "conj", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
+            return;
+        if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
+            sentence.Attach(thing.Index, first, "conj");
+    }
+
+    // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
+    private static void Specify(Sentence sentence, Token token)
+    {
+        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && sentence.Subtree(token.Index).First is >= 2 and var first
+            && (sentence.Tokens[first].Form == ":" ? first - 1 : sentence.Tokens[first - 1].Form == ":" ? first - 2 : -1) is >= 0 and var named && sentence.Tokens[named].Upos == "NOUN")
+            sentence.Attach(token.Index, named, "appos");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)

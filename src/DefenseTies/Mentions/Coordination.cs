@@ -22,13 +22,17 @@ internal static class Coordination
         {
             foreach (var child in sentence.Children(at))
             {
-                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX" || StartsClause(sentence, at, child))
+                if (sentence.Tokens[child].Relation != "conj" || sentence.Tokens[child].Upos is "VERB" or "AUX" || StartsClause(sentence, at, child) || IsDenied(sentence, child))
                     continue;
                 yield return child;
                 open.Enqueue(child);
             }
         }
     }
+
+    // "of the European Union but not of NATO"
+    private static bool IsDenied(Sentence sentence, int child) =>
+        sentence.Children(child).Any(c => c < child && sentence.Tokens[c].Form.ToLowerInvariant() is "not" or "without" or "except");
 
     // "trains Ukrainian soldiers, and Latvia …": a name after a comma and "and" goes with no common noun.
     private static bool StartsClause(Sentence sentence, int head, int child) =>

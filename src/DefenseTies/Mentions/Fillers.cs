@@ -99,10 +99,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         // "those of Eritrea", "neither of the two countries"
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
-            return Actor(roles, whose, place, states);
+            return Actors(roles, whose, place, states);
 
         // "asked France to close its bases": whose the object is, is whoever does it.
-        if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" && sentence.Tokens[token.Head].BaseRelation is "obj"
+        if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
             && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { Entity.Type: "Country", Kind: not NameKind.City } actor)
             return [StateOf(actor, head, true)];
 
@@ -114,7 +114,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return Actors(roles, members, place, states);
 
         var listed = sentence.Children(head).Where(c => Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
-        var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for");
+        var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for" || (roles.CaseOf(c) == "in" && mentions.At(sentence, c)?.Kind == NameKind.Seat));
         if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
             return [StateOf(company, head)];
 

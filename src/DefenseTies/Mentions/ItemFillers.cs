@@ -9,7 +9,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     // Nouns that hold what follows their "of": batches of missiles, dozens of tanks.
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
     {
-        "batch", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
+        "batch", "container", "crate", "truckload", "planeload", "shipload", "trainload", "wagon", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
         "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host", "mix", "mixture", "majority", "bulk", "assortment", "collection",
     };
 
@@ -98,7 +98,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var token = sentence.Tokens[head];
         var lemma = token.Lemma.ToLowerInvariant();
         return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || (lexicon["equipment"].Contains(lemma) && (SpeaksOfArms || IsMilitary(sentence, head))) || (lexicon["goods"].Contains(lemma) && IsMilitary(sentence, head))
-            || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending")));
+            || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending" or "import" or "purchase" or "procurement" or "acquisition")));
     }
 
     // An article that speaks of arms anywhere means arms by "engines".
@@ -117,7 +117,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     public string Phrase(Sentence sentence, int head)
     {
         var first = head;
-        while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod"))
+        while (first > 0 && sentence.Tokens[first - 1] is { } before && (before.Upos is "NOUN" or "PROPN" or "ADJ" || before.Form == "-" || (before.Upos == "VERB" && before.Relation == "amod" && !lexicon["makes"].Contains(before.Form)))
             && before.NameClass != "NORP" && mentions.At(sentence, first - 1)?.Entity.Type is not ("Country" or "Organization") && sentence.Governs(head, first - 1))
             first--;
         while (first < head && sentence.Tokens[first].Form is "-" or "other" or "more" or "additional" or "several" or "many" or "new" or "such")

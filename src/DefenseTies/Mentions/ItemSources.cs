@@ -14,6 +14,37 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
         mentions.In(sentence).Where(m => m.First > trigger && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Demonym
             && !IsNextClause(sentence, trigger, m.First) && (Describes(sentence, m) || (m.Kind == NameKind.Name && IsListed(sentence, m))));
 
+    /// <summary>Who the item's own phrase says makes it, as tokens: <c>Chinese CH-4 drones</c>, <c>Turkish-made vehicles</c>, <c>corvettes built by Fincantieri</c>, <c>vessels built in France</c>.</summary>
+    public IEnumerable<int> MakersOf(Roles roles, int item)
+    {
+        var sentence = roles.Sentence;
+        // "French Gazelle helicopters": what describes the name describes the thing.
+        var name = sentence.Children(item).Where(c => c < item && mentions.At(sentence, c)?.Entity.Type == "WeaponSystem").SelectMany(sentence.Children);
+        foreach (var child in sentence.Children(item).Concat(name))
+        {
+            var token = sentence.Tokens[child];
+            if (child < item && token.BaseRelation is "amod" or "compound" or "nmod" or "flat" && mentions.At(sentence, child) is { Entity.Type: "Country" } or { Known.Kind: "company" })
+            {
+                yield return child;
+            }
+            else if (child < item && token.BaseRelation is "amod" or "compound" && lexicon["makes"].Contains(token.Form.ToLowerInvariant()))
+            {
+                foreach (var of in sentence.Children(child).Where(c => mentions.At(sentence, c) is { Entity.Type: "Country" or "Organization" }))
+                    yield return of;
+            }
+            else if (child > item && token.BaseRelation is "acl" && lexicon["given"].Contains(token.Form.ToLowerInvariant()))
+            {
+                foreach (var by in roles.Fill(child, "prep:by").Concat(roles.Fill(child, "prep:in")).Take(1))
+                    yield return by;
+            }
+            else if (child > item && token.BaseRelation is "nmod" && token.Lemma is "make" or "origin" or "design" or "manufacture" && roles.CaseOf(child) == "of")
+            {
+                foreach (var of in roles.Fill(child, "mod"))
+                    yield return of;
+            }
+        }
+    }
+
     // A second finite verb begins another clause; participles do not: acquired from, consisting of.
     private static bool IsNextClause(Sentence sentence, int from, int to)
     {

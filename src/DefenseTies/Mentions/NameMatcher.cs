@@ -66,7 +66,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         {
             var arms = ArmsNear(sentence, at, length);
             // A designation with digits or a full name is nobody else's; a bare word may be.
-            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms ? 90 : 0) : 80;
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || IsCounted(sentence, at) ? 90 : 0) : 80;
         }
 
         if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))
@@ -111,6 +111,14 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         }
 
         return false;
+    }
+
+    // "40 Typhoons", "to buy second-hand Hornets": storms and animals in such numbers wear no capital, and nobody trades in them.
+    private bool IsCounted(Sentence sentence, int at)
+    {
+        if (at == 0 || sentence.Tokens[at] is not { IsCapitalized: true } token || !token.Form.EndsWith('s'))
+            return false;
+        return sentence.Tokens[at - 1].Upos is "NUM" || sentence.Tokens.Any(t => t.Upos == "VERB" && lexicon["trading verbs"].Contains(t.Lemma));
     }
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.

@@ -77,7 +77,11 @@ internal sealed class NameTrie
         // Zapad-2025, Balikatan-24: an exercise and its year.
         var dash = form.LastIndexOf('-');
         if (dash > 2 && form.Length - dash is 3 or 5 && form.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
             yield return (form[..dash], false);
+            yield return (form[..1] + low[1..dash], false);
+        }
+
         var shouted = form.Length > 3 && form.All(char.IsUpper);
         if (shouted)
             yield return (form[..1] + low[1..], false);

@@ -217,6 +217,10 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
                 found.Add(seat);
                 t = seat.Last;
             }
+            else if (found.Count > 0 && tokens[t].Form is "'s" or "’s" && t + 1 < tokens.Count && mentions.At(sentence, t + 1) is { Entity.Type: "Organization" })
+            {
+                found.RemoveAt(found.Count - 1); // head of Turkey's Y agency
+            }
             else if (found.Count > 0 ? tokens[t].Form is not ("," or "and" or "the") : t - at > 5 || tokens[t].Upos is "VERB" or "PUNCT" or "AUX" || IsPerson(mentions.At(sentence, t)))
             {
                 break;

@@ -78,7 +78,7 @@ internal sealed class OrganizationPattern(Gazetteer gazetteer, Lexicon lexicon)
             var last = kind is "company" ? t : OfWhat(sentence, t);
             while (last + 1 < sentence.Tokens.Count && kind is not "company" && CapitalizedRun.IsCapital(sentence.Tokens[last + 1]) && into.At(sentence, last + 1) is null)
                 last++;
-            if (last == first)
+            if (last == first || IsOfPair(sentence, first, into))
                 return null;
             var state = StateIn(sentence, first, last, into);
             return Add(sentence, first, last, state, kind, into);
@@ -86,6 +86,10 @@ internal sealed class OrganizationPattern(Gazetteer gazetteer, Lexicon lexicon)
 
         return null;
     }
+
+    // "The U.S.-Japan Alliance" is no alliance of its own name.
+    private static bool IsOfPair(Sentence sentence, int first, ArticleMentions into) =>
+        first >= 2 && sentence.Tokens[first - 1].Form is "-" or "–" && into.At(sentence, first)?.Entity.Type == "Country" && into.At(sentence, first - 2)?.Entity.Type == "Country";
 
     // "Ministry of Defence", "Coalition for Ukraine": on through of/for and capitals.
     private static int OfWhat(Sentence sentence, int t) =>

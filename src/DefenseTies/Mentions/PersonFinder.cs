@@ -25,15 +25,25 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
             }
 
             if (sentence.Tokens[t] is not { NameClass: "PER", NameStart: true, IsCapitalized: true })
+            {
+                if (IsBorne(sentence, t))
+                    Add(sentence, t, t, afterTitle: false, into);
                 continue;
+            }
+
             var last = t;
-            while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+            while (Continues(sentence, last + 1, into))
                 last++;
             Add(sentence, t, WithSuffix(sentence, last), afterTitle: false, into);
             Passed(sentence, t, into);
             t = last;
         }
     }
+
+    // A surname that somebody bore before, alone, whatever the model takes it for.
+    private bool IsBorne(Sentence sentence, int t) =>
+        sentence.Tokens[t] is { Upos: "PROPN", IsCapitalized: true } token && bearers.ContainsKey((Names.Key(token.Form), null))
+        && !(t > 0 && sentence.Tokens[t - 1].Upos == "PROPN") && !(t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "PROPN");
 
     private Mention? Passed(Sentence sentence, int t, ArticleMentions into)
     {
@@ -57,6 +67,8 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
                 break;
             if (CapitalizedRun.IsCapital(token) && token.Form.All(c => char.IsLetter(c) || c is '.' or '\'' or '’'))
                 last = t;
+            else if (t > at && sentence.Tokens[t - 1].Form == "-" && sentence.Tokens[t - 1].Span.End == token.Span.Start && token.Form.All(char.IsLetter))
+                last = t; // Lee Jong-sup
             else if (!(token.Form == "-" || lexicon["name particles"].Contains(token.Form)) || t == at)
                 break;
         }
@@ -71,7 +83,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         while (first > 0 && sentence.Tokens[first - 1].NameClass == "PER" && into.At(sentence, first - 1) is null && !sentence.Tokens[first].NameStart)
             first--;
         var last = mention.Last;
-        while (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, last + 1) is null)
+        while (Continues(sentence, last + 1, into))
             last++;
         last = WithSuffix(sentence, last);
         // "Sheikh" is no part of a name that the gazetteer knows without it.
@@ -87,11 +99,18 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
         Add(sentence, first, last, afterTitle: false, into);
     }
 
+    // What the model takes for more of the same name; a possessive ending is none of it.
+    private static bool Continues(Sentence sentence, int t, ArticleMentions into) =>
+        t < sentence.Tokens.Count && sentence.Tokens[t] is { NameClass: "PER", NameStart: false, Form: not ("'s" or "’s") } && into.At(sentence, t) is null;
+
     private void Add(Sentence sentence, int first, int last, bool afterTitle, ArticleMentions into)
     {
         while (first < last && into.At(sentence, first) is { Entity.Type: "Office" or "Country" })
             first++;
         if (!Enumerable.Range(first, last - first + 1).All(t => into.At(sentence, t) is null or { Entity.Type: "Leader" or "Person" } or { Kind: NameKind.City }))
+            return;
+        // "Defense Minister Sign Agreements": in a headline of capitals whatever follows a title wears one.
+        if (sentence.IsTitleCase && first == last && sentence.Tokens[first].NameClass is not "PER" && into.At(sentence, first) is null)
             return;
         while (sentence.IsTitleCase && last > first && !IsAttested(into.Words(sentence, first, last), into))
             last--;

@@ -41,6 +41,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         {
             // An object pronoun is not its own clause's subject: "Ankara increased its exports to Baku and supplied it".
             // A clause's own subject pronoun takes up whoever was named last; elsewhere the subject goes on.
+            if (word.BaseRelation is "nsubj" && JoinedSubject(sentence, token, states) is { } joined)
+                return [joined];
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
             return Last(sentence, token, states ? Kinds.States : Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
                 isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj"));
@@ -48,6 +50,8 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
             return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
+        if (word.Upos == "NOUN" && StateNouns.Contains(word.Lemma) && sentence.Children(token).Any(c => Tokens(sentence, c) is { Relation: "nmod:poss", Form: "his" or "her" or "His" or "Her" }))
+            return Last(sentence, token, Kinds.Leaders, preferSubject: true) is [var leader] && Offices.Of(leader) is { } office ? [.. office.Seats.Where(s => s.Entity.Type == "Country").Take(1)] : [];
         if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
@@ -58,6 +62,15 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Last(sentence, token, Kinds.Companies, preferSubject: false);
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
             ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
+    }
+
+    // "India depends on Russia, but it is turning to France": a joined clause goes on with the subject of the first.
+    private Mention? JoinedSubject(Sentence sentence, int token, bool states)
+    {
+        var verb = sentence.Tokens[token].Head;
+        if (verb < 0 || sentence.Tokens[verb].Relation != "conj" || sentence.Tokens[verb].Head is var first && first < 0)
+            return null;
+        return sentence.Child(first, "nsubj") is >= 0 and var subject && mentions.At(sentence, subject) is { } m && (states ? Kinds.States : Kinds.Actors).Fit(m) ? m : null;
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
@@ -82,6 +95,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var word = sentence.Tokens[token];
         var pronoun = Singular.Contains(word.Form) || Plural.Contains(word.Form);
         if (!pronoun && !(word.Upos == "NOUN" && sentence.Children(token).Any(c => Tokens(sentence, c).Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those")))
+            return [];
+        // "The Gepard and Skynex systems" are those.
+        if (sentence.Children(token).Any(c => c < token && mentions.At(sentence, c)?.Entity.Type == "WeaponSystem"))
             return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
