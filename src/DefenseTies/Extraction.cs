@@ -44,8 +44,8 @@ public sealed class Extraction(Pipeline pipeline, ArticleReader reader, Func<Ext
         Func<Article, CancellationToken, Task<bool>>? skip = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // Tasks in a bounded queue: as many articles in work as there are cores, and the order kept.
-        var queue = Channel.CreateBounded<Task<ExtractionResult>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
+        // Tasks in a bounded queue, which keeps the order. It holds more than there are cores: while a long article is read, short ones behind it are too.
+        var queue = Channel.CreateBounded<Task<ExtractionResult>>(new BoundedChannelOptions(4 * Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var producing = Task.Run(() => ProduceAsync(articles, skip, queue.Writer, stop.Token), CancellationToken.None);
         try

@@ -28,15 +28,21 @@ internal sealed class Roles(Sentence sentence)
     // How far a surface role may reach, in tokens.
     private const int Reach = 14;
 
+    // The frames of a trigger ask for the same roles again and again.
+    private readonly Dictionary<(int Predicate, string Path), IReadOnlyList<int>> filled = [];
+
     public Sentence Sentence => sentence;
 
-    /// <summary>Fillers of a role path, in text order of discovery, each once.</summary>
+    /// <summary>Fillers of a role path, in text order of discovery, each once. The tree must not change any more.</summary>
     public IReadOnlyList<int> Fill(int predicate, string path)
     {
-        IReadOnlyList<int> at = [predicate];
-        foreach (var (role, step) in path.Split('.').Select((r, i) => (r, i)))
-            at = [.. (step == 0 ? at : at.SelectMany(Joined)).SelectMany(t => One(t, role)).Distinct()];
-        return at;
+        if (filled.TryGetValue((predicate, path), out var known))
+            return known;
+        // From the left, so that "obj" of "obj.prep:to" is looked for once.
+        var found = path.LastIndexOf('.') is > 0 and var dot
+            ? Fill(predicate, path[..dot]).SelectMany(Joined).SelectMany(t => One(t, path[(dot + 1)..]))
+            : One(predicate, path);
+        return filled[(predicate, path)] = [.. found.Distinct()];
     }
 
     /// <summary>A noun and what it only counts: <c>thousands</c> of <c>troops</c>.</summary>
@@ -60,8 +66,9 @@ internal sealed class Roles(Sentence sentence)
                 continue;
             var form = Tokens[child].Form.ToLowerInvariant();
             // "because of" is one word to the tree, "out of" two side by side.
-            var rest = sentence.Children(child).Where(c => Tokens[c].Relation == "fixed").Concat(child + 1 < t && Tokens[child + 1].Relation == "case" && Tokens[child + 1].Form == "of" ? [child + 1] : []);
-            return string.Join(' ', rest.Select(c => Tokens[c].Form.ToLowerInvariant()).Prepend(form));
+            var of = child + 1 < t && Tokens[child + 1].Relation == "case" && Tokens[child + 1].Form == "of";
+            var rest = Children(child, "fixed");
+            return rest.Count == 0 && !of ? form : string.Join(' ', [form, .. rest.Select(c => Tokens[c].Form.ToLowerInvariant()), .. of ? (string[])["of"] : []]);
         }
 
         return "";
@@ -285,11 +292,8 @@ internal sealed class Roles(Sentence sentence)
     private int Antecedent(int clause, int filler) =>
         Relativizers.Contains(Tokens[filler].Form) && Tokens[clause].Relation == "acl:relcl" && Tokens[clause].Head >= 0 ? Tokens[clause].Head : filler;
 
-    private IEnumerable<int> Children(int t, string relation) => sentence.Children(t).Where(c => Tokens[c].Relation == relation);
-
-    private bool HasChild(int t, string relation) => sentence.Children(t).Any(c => Tokens[c].Relation == relation);
-
-    private bool IsInfinitive(int t) => sentence.Children(t).Any(c => Tokens[c].Relation == "mark" && Tokens[c].Form == "to");
-
+    private IReadOnlyList<int> Children(int t, string relation) => sentence.Children(t, relation);
+    private bool HasChild(int t, string relation) => sentence.HasChild(t, relation);
+    private bool IsInfinitive(int t) => Children(t, "mark").Any(c => Tokens[c].Form == "to");
     private bool IsNoun(int t) => Tokens[t].Upos is "NOUN" or "PROPN" or "PRON" or "ADJ";
 }

@@ -40,6 +40,32 @@ public sealed class Sentence
     /// <summary>Indices of the dependents of a token, in text order.</summary>
     public IReadOnlyList<int> Children(int token) => (children ??= FindChildren())[token];
 
+    /// <summary>The dependents with this very relation, in text order.</summary>
+    internal IReadOnlyList<int> Children(int token, string relation)
+    {
+        // A list and no query: mostly it is empty, and it is asked for more often than anything else.
+        List<int>? found = null;
+        foreach (var child in (children ??= FindChildren())[token])
+        {
+            if (Tokens[child].Relation == relation)
+                (found ??= []).Add(child);
+        }
+
+        return found ?? (IReadOnlyList<int>)[];
+    }
+
+    /// <summary>True when a token has a dependent with this very relation.</summary>
+    internal bool HasChild(int token, string relation)
+    {
+        foreach (var child in (children ??= FindChildren())[token])
+        {
+            if (Tokens[child].Relation == relation)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Hangs a token elsewhere; a head that the token itself governs changes nothing.</summary>
     internal void Attach(int token, int head, string relation)
     {
