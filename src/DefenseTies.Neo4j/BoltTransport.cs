@@ -4,7 +4,8 @@ namespace DefenseTies.Neo4j;
 
 /// <summary>The same statements over Bolt, by Neo4j's own driver. Only in builds with <c>-p:Neo4jDriver=true</c>.</summary>
 /// <remarks>
-/// Written against the documented API of Neo4j.Driver 5.28, which could not be restored where this project is built: neither compiled nor run there.
+/// Written against the documented API of Neo4j.Driver 5.28, which could not be restored where this project is built: there it was compiled against the
+/// signatures of that API alone, and never run.
 /// Try it before you rely on it: <c>dotnet test -p:Neo4jDriver=true</c> with <c>NEO4J_HTTP</c> set to a <c>bolt:</c> address.
 /// </remarks>
 internal sealed class BoltTransport : ITransport

@@ -8,8 +8,8 @@ namespace DefenseTies.Neo4j;
 /// <remarks>Browser's reader of such files knows no comments, and drops a property with a second colon: there are none. The label Entity, which all share, has no style, for the last rule wins.</remarks>
 public static class BrowserStyle
 {
-    // The sizes that Browser itself offers.
-    private static readonly int[] Diameters = [50, 65, 80];
+    // Large enough for names to be read in a picture of thirty nodes.
+    private static readonly int[] Diameters = [65, 80, 90];
 
     /// <summary>The file's text.</summary>
     public static string Of(GraphSchema schema)
@@ -19,8 +19,8 @@ public static class BrowserStyle
         var uses = schema.EntityTypes.ToDictionary(t => t.Name, t => schema.ClaimTypes.Count(c => c.From.Contains(t.Name) || c.To.Contains(t.Name)), StringComparer.Ordinal);
         foreach (var type in schema.EntityTypes)
             Node(style, type.Name, type.Colour, Diameters[(Diameters.Length - 1) * uses[type.Name] / Math.Max(1, uses.Values.Max())], type.Caption);
-        Node(style, "Article", "#e8e4da", 40, "{title}");
-        Node(style, "Claim", "#f4efdf", 40, "{status}");
+        Node(style, "Article", "#e8e4da", 50, "{title}");
+        Node(style, "Claim", "#f4efdf", 50, "{status}");
         foreach (var type in schema.ClaimTypes)
             Relationship(style, type.Name, type.Colour, type.Properties.Contains("item") ? 3 : 2, "{caption}");
         Relationship(style, Statements.OtherTie, "#7f7f7f", 2, "{type}");
@@ -35,7 +35,7 @@ public static class BrowserStyle
           border-width: 2px;
           text-color-internal: {{(Light(colour) ? "#2b2b2b" : "#ffffff")}};
           diameter: {{diameter}}px;
-          font-size: 10px;
+          font-size: 13px;
           caption: "{{caption}}";
         }
 
@@ -45,7 +45,7 @@ public static class BrowserStyle
         relationship.{{type}} {
           color: {{colour}};
           shaft-width: {{width}}px;
-          font-size: 9px;
+          font-size: 12px;
           padding: 3px;
           text-color-external: #2b2b2b;
           text-color-internal: #ffffff;

@@ -20,6 +20,7 @@ public sealed class WorkerCommandLine
         One(nameof(WorkerOptions.Listen), "--listen", "Where to take posted articles, or off [default: http://127.0.0.1:8642]", "URL");
         One(nameof(WorkerOptions.Store), "--store", $"Where the graph is kept [default: ${Stores.StoreAddress.Variable}, else {Stores.StoreAddress.Default}]", "STORE");
         One(nameof(WorkerOptions.Ledger), "--ledger", "Where to remember what came in and what became of it [default: -ledger.db beside the store]", "FILE");
+        One(nameof(WorkerOptions.MaxSize), "--max-size", "Larger files, posts, feeds and pages are not read, in bytes [default: 10000000]", "BYTES");
         One(nameof(WorkerOptions.Queue), "--queue", "How many posted articles may wait [default: 100]", "N");
         Span(nameof(WorkerOptions.FeedEvery), "--feed-every", "How often to ask a feed for news, such as 90s, 15m or 2h [default: 15m]");
         foreach (var (_, option, _) in settings)

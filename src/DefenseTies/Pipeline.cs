@@ -49,11 +49,17 @@ public sealed class Pipeline
     {
         var folder = schemaFolder ?? Path.Combine(AppContext.BaseDirectory, "graph-schema");
         var problems = new List<VocabularyProblem>();
-        var schema = SchemaReader.Read(folder, problems);
-        var lexicon = Lexicon.Read(folder, problems);
         var rules = LanguageRules.Read(folder, problems);
+        // How things are said and who is known by name are each half of the work of starting, and neither needs the other.
+        var saying = Task.Run(() =>
+        {
+            var wrong = new List<VocabularyProblem>();
+            var (schema, lexicon) = (SchemaReader.Read(folder, wrong), Lexicon.Read(folder, wrong));
+            return (Schema: schema, Lexicon: lexicon, Frames: new FrameReader(schema, lexicon).Read(folder, wrong), Problems: wrong);
+        });
         var gazetteer = Gazetteer.Read(folder, rules, problems);
-        var frames = new FrameReader(schema, lexicon).Read(folder, problems);
+        var (schema, lexicon, frames, others) = saying.GetAwaiter().GetResult();
+        problems.AddRange(others);
         if (problems.Count > 0)
             throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
         return new Pipeline(schema, gazetteer, lexicon, rules, frames, new Lazy<Parser>(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model"))));

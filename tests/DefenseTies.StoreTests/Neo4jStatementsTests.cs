@@ -68,8 +68,8 @@ public sealed partial class Neo4jStatementsTests(Neo4jServer server)
     {
         var style = BrowserStyle.Of(Neo4jServer.Schema);
 
-        Diameter("Country").ShouldBe(80);
-        Diameter("WeaponSystem").ShouldBeLessThan(80);
+        Diameter("Country").ShouldBe(90);
+        Diameter("WeaponSystem").ShouldBeLessThan(90);
 
         int Diameter(string type) => int.Parse(Regex.Match(style, $@"node\.{type} \{{[^}}]*diameter: (\d+)px").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -8,10 +8,20 @@ public sealed class Gazetteer
 {
     private readonly Dictionary<string, List<Candidate>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GazetteerEntry> byId = new(StringComparer.Ordinal);
-    private readonly NameTrie trie = new();
+    // Only articles are searched for names; a query has its name already.
+    private readonly Lazy<NameTrie> trie;
 
-    private Gazetteer()
+    private Gazetteer(IReadOnlyList<(string Name, Candidate Candidate)> names, LanguageRules rules)
     {
+        foreach (var (name, candidate) in names)
+            Add(name, candidate);
+        trie = new Lazy<NameTrie>(() =>
+        {
+            var (built, tokenizer) = (new NameTrie(), new Tokenizer(rules));
+            foreach (var (name, candidate) in names)
+                built.Add(name, candidate, tokenizer);
+            return built;
+        });
     }
 
     /// <summary>All entities known by name, ordered by id.</summary>
@@ -38,7 +48,7 @@ public sealed class Gazetteer
     /// <summary>The longest name that begins at a token.</summary>
     /// <returns>Number of tokens, 0 for none, and what the name may stand for.</returns>
     /// <param name="wanted">Only names that may stand for such; null for all.</param>
-    internal (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at, Func<Candidate, bool>? wanted = null) => trie.Match(tokens, at, wanted);
+    internal (int Length, IReadOnlyList<Candidate> Candidates) Match(IReadOnlyList<Token> tokens, int at, Func<Candidate, bool>? wanted = null) => trie.Value.Match(tokens, at, wanted);
 
     /// <summary>What a name may stand for, whatever its kind.</summary>
     internal IReadOnlyList<Candidate> Candidates(string name) => byKey.TryGetValue(Names.Key(name), out var found) ? found : [];
@@ -47,18 +57,12 @@ public sealed class Gazetteer
     internal static Gazetteer Read(string folder, LanguageRules rules, List<VocabularyProblem> problems)
     {
         var reader = new GazetteerReader(Path.Combine(folder, "gazetteers"), problems);
-        var gazetteer = new Gazetteer();
-        var names = reader.ReadAll();
-        gazetteer.States = reader.States;
-        gazetteer.ForceNouns = reader.ForceNouns;
-        var tokenizer = new Tokenizer(rules);
-        foreach (var (name, candidate) in names)
-            gazetteer.Add(name, candidate, tokenizer);
+        var gazetteer = new Gazetteer(reader.ReadAll(), rules) { States = reader.States, ForceNouns = reader.ForceNouns };
         gazetteer.Entities = [.. gazetteer.byId.Values.Select(e => e.Entity).OrderBy(e => e.Id, StringComparer.Ordinal)];
         return gazetteer;
     }
 
-    private void Add(string name, Candidate candidate, Tokenizer tokenizer)
+    private void Add(string name, Candidate candidate)
     {
         var key = Names.Key(name);
         if (!byKey.TryGetValue(key, out var known))
@@ -67,6 +71,5 @@ public sealed class Gazetteer
             known.Add(candidate);
         if (candidate.Kind != NameKind.Office)
             byId.TryAdd(candidate.Entry.Entity.Id, candidate.Entry);
-        trie.Add(name, candidate, tokenizer);
     }
 }

@@ -78,13 +78,17 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Where it listens, as soon as it does.</summary>
     public Task<Uri> AddressAsync() => listening.Task.WaitAsync(Patience);
 
-    /// <summary>Waits until the ledger says something.</summary>
+    /// <summary>Waits until the ledger says something; gives up when nothing in it has changed for long. A busy machine is slow, and no failure.</summary>
     public async Task<IReadOnlyList<Entry>> UntilAsync(Func<IReadOnlyList<Entry>, bool> condition, string why = "")
     {
+        IReadOnlyList<Entry> before = [];
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited; await Task.Delay(50))
         {
-            if (Entry.All(folder) is { } entries && condition(entries))
+            var entries = Entry.All(folder);
+            if (condition(entries))
                 return entries;
+            if (!entries.SequenceEqual(before))
+                (before, waited) = (entries, Stopwatch.StartNew());
         }
 
         Assert.Fail($"{why} never came true. The ledger:\n{string.Join('\n', Entry.All(folder).AsEnumerable())}\nThe log:\n{Log}");
