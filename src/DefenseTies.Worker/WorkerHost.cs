@@ -119,7 +119,8 @@ public static class WorkerHost
                 log.OpenToOthers(options.Listen);
             await worker.WaitForShutdownAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        // Also when a service fails before all have started, which stops the start.
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || worker.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
         }
 
