@@ -100,7 +100,7 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
         await page.WaitForTimeoutAsync(1500);
     }
 
-    // Kept in the repository when the documents are made anew (docs/refresh); else where the test's other output goes.
+    // Kept in the repository where what people see is approved (APPROVE=1); else where the test's other output goes.
     private static string Picture() =>
         Environment.GetEnvironmentVariable("APPROVE") == "1" && RepositoryRoot() is { } root
             ? Path.Combine(root, "docs", "neo4j-browser.png")
