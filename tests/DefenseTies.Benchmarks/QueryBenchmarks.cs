@@ -1,8 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using DefenseTies.Articles;
-using DefenseTies.Claims;
 using DefenseTies.Graphs;
-using DefenseTies.Mentions;
 using DefenseTies.Queries;
 using DefenseTies.Sqlite;
 using DefenseTies.Stores;
@@ -13,9 +10,9 @@ namespace DefenseTies.Benchmarks;
 [MemoryDiagnoser]
 public class QueryBenchmarks
 {
-    private const int States = 200;
     private const int Articles = 1000;
-    private const int ClaimsPerArticle = 10;
+
+    private static readonly Ring Ring = new(states: 200, claimsOfArticle: 10);
 
     private string folder = "";
     private IGraphStore store = new MemoryGraphStore();
@@ -30,7 +27,7 @@ public class QueryBenchmarks
         folder = Directory.CreateTempSubdirectory("defenseties-queries-").FullName;
         store = Store == "memory" ? new MemoryGraphStore() : await SqliteGraphStore.OpenAsync(Path.Combine(folder, "graph.db"));
         for (var i = 0; i < Articles; i++)
-            await store.AddAsync(Numbered(i));
+            await store.AddAsync(Ring.Report(i));
     }
 
     [GlobalCleanup]
@@ -41,33 +38,11 @@ public class QueryBenchmarks
     }
 
     [Benchmark]
-    public async Task<int> OneHop() => (await Neighbourhood.ReadAsync(store, State(7).Id, 1, TieFilter.Default)).Graph.Ties.Count;
+    public async Task<int> OneHop() => (await Neighbourhood.ReadAsync(store, Ring.State(7).Id, 1, TieFilter.Default)).Graph.Ties.Count;
 
     [Benchmark]
-    public async Task<int> ShortestPath() => (await Paths.FindAsync(store, State(0).Id, State(100).Id, TieFilter.Default)).Count;
+    public async Task<int> ShortestPath() => (await Paths.FindAsync(store, Ring.State(0).Id, Ring.State(100).Id, TieFilter.Default)).Count;
 
     [Benchmark]
-    public async Task<int> ThreeBestPaths() => (await Paths.FindAsync(store, State(0).Id, State(100).Id, TieFilter.Default, most: 3)).Count;
-
-    // A ring with chords up to ten states on, so that paths have some length and every state some ties.
-    private static ExtractedArticle Numbered(int number)
-    {
-        var article = Article.Parse($"date: 2024-06-15\n\nReport {number}: things were delivered.");
-        var ends = Enumerable.Range(0, ClaimsPerArticle).Select(i => (From: State(number % States), To: State((number + i + 1) % States), Item: $"thing {number / States}")).ToArray();
-        return new ExtractedArticle(
-            article,
-            [.. ends.SelectMany(e => new[] { e.From, e.To }).DistinctBy(e => e.Id)],
-            [],
-            [.. ends.Select(e => new Claim
-            {
-                Type = "SUPPLIES",
-                From = EntityRef.To(e.From),
-                To = EntityRef.To(e.To),
-                Item = new ClaimItem(e.Item),
-                Evidence = new Evidence(article.Id, new TextSpan(18, article.Text.Length - 18), article.Text[18..]),
-                Extractor = "benchmark/1",
-            }.WithId())]);
-    }
-
-    private static Entity State(int number) => new() { Id = Entity.IdOf("Country", $"State {number}"), Type = "Country", Name = $"State {number}" };
+    public async Task<int> ThreeBestPaths() => (await Paths.FindAsync(store, Ring.State(0).Id, Ring.State(100).Id, TieFilter.Default, most: 3)).Count;
 }

@@ -135,9 +135,7 @@ internal sealed class ClaimReader
 
         var sentence = slots.Roles.Sentence;
         var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
-        // What is not given up, or only to be, is still there.
-        var status = frame is { Lasting: true, Status: ClaimStatus.Denied } ? standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual : frame.PresentIsPlanned && IsPresent(sentence, trigger) && frame.Status == ClaimStatus.Actual && standing.Status == ClaimStatus.Actual
-            ? ClaimStatus.Planned : (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
+        var status = StatusOf(frame, standing, sentence, trigger);
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
             foreach (var (from, to) in slots.Ends(frame, trigger, what))
@@ -164,6 +162,15 @@ internal sealed class ClaimReader
                 };
             }
         }
+    }
+
+    private static ClaimStatus StatusOf(Frame frame, Standing standing, Sentence sentence, int trigger)
+    {
+        // What is not given up, or only to be, is still there.
+        if (frame is { Lasting: true, Status: ClaimStatus.Denied })
+            return standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual;
+        var weaker = (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
+        return weaker == ClaimStatus.Actual && frame.PresentIsPlanned && IsPresent(sentence, trigger) ? ClaimStatus.Planned : weaker;
     }
 
     // "Serbia buys", "Oslo is buying"

@@ -15,16 +15,18 @@ internal sealed record FrameReading(Frame Frame, Token Trigger, Roles Roles, IRe
     /// <summary>Looks at a frame once more, after it has been applied.</summary>
     public static FrameReading Of(Frame frame, int trigger, SlotFiller slots, IReadOnlyList<Claim> claims)
     {
-        var fills = frame.Slots.SelectMany(slot => FillsOf(slot, trigger, slots)).ToArray();
+        // Who makes or supplies it may be told by the item; of several the first shows how.
+        var item = frame.Slots.FirstOrDefault(s => s.Name == "item") is { } goods ? slots.Fill(goods, trigger).FirstOrDefault() : null;
+        var fills = frame.Slots.SelectMany(slot => FillsOf(slot, trigger, slots, item)).ToArray();
         return new FrameReading(frame, slots.Roles.Sentence.Tokens[trigger], slots.Roles, fills, claims, claims.Count > 0 ? null : ObstacleOf(frame, trigger, slots, fills));
     }
 
     // As the engine does: the first role that gives something, or all of them.
-    private static IEnumerable<SlotFill> FillsOf(Slot slot, int trigger, SlotFiller slots)
+    private static IEnumerable<SlotFill> FillsOf(Slot slot, int trigger, SlotFiller slots, Filler? item)
     {
         foreach (var role in slot.Roles)
         {
-            var found = slots.Fill(slot with { Roles = [role] }, trigger);
+            var found = slots.Fill(slot with { Roles = [role] }, trigger, item);
             foreach (var filler in found)
                 yield return new SlotFill(slot, role, filler);
             if (found.Count > 0 && !slot.All && slot.Name != "both")

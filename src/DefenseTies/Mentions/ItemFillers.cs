@@ -37,6 +37,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Named(m, head, false) with { Quantity = Quantity(sentence, head) });
+        // "Ethiopia's missiles" may have been taken to stand for Ethiopia: they are missiles all the same.
         if (mentions.At(sentence, head) is { Kind: not NameKind.Reference, Entity.Type: "Country" or "Organization" or "Leader" or "Person" })
             return [];
         var resolved = references.Weapons(sentence, head);
