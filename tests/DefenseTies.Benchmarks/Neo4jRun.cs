@@ -6,7 +6,7 @@ using DefenseTies.Vocabulary;
 
 namespace DefenseTies.Benchmarks;
 
-/// <summary>Loads 100,000 ties into an empty Neo4j database, by batches of several sizes, and does the same work with a plain script of UNWIND statements through the same API.</summary>
+/// <summary>Loads 100,000 ties into an empty Neo4j database, by batches of several sizes, and does the same work with a plain script of UNWIND statements through the same API; the better of two rounds each.</summary>
 internal static class Neo4jRun
 {
     private const int Ties = 100_000;
@@ -28,20 +28,28 @@ internal static class Neo4jRun
         await using var connection = new Neo4jConnection(address, new HttpTransport(address, login, TimeSpan.FromMinutes(5)));
         var articles = Enumerable.Range(0, Ties / TiesOfArticle).Select(Ring.Report).ToList();
 
-        // A fresh server runs at a third of its speed at first.
-        await LoadAsync(address, schema, login, articles[..500], 1000);
+        // A fresh server runs at a third of its speed at first, whoever asks it.
+        await RoundAsync(articles[..1000], 1000);
         foreach (var size in BatchSizes)
         {
             // Small batches say enough of themselves in part.
             var part = articles[..Math.Min(articles.Count, size * 100 / TiesOfArticle)];
-            await EmptyAsync(connection);
-            var plain = part.Count * TiesOfArticle / await ScriptAsync(connection, part, size);
-            await EmptyAsync(connection);
-            var store = part.Count * TiesOfArticle / await LoadAsync(address, schema, login, part, size);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,5} ties at once, {part.Count * TiesOfArticle,7:N0} in all: store {store,7:N0} ties/s, script {plain,7:N0} ties/s, ratio {store / plain:0.00}"));
+            var rounds = new[] { await RoundAsync(part, size), await RoundAsync(part, size) };
+            var (script, store) = (rounds.Max(r => r.Script), rounds.Max(r => r.Store));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,5} ties at once, {part.Count * TiesOfArticle,7:N0} in all: store {store,7:N0} ties/s, script {script,7:N0} ties/s, ratio {store / script:0.00}"));
         }
 
         return 0;
+
+        // Ties per second.
+        async Task<(double Script, double Store)> RoundAsync(IReadOnlyList<ExtractedArticle> part, int size)
+        {
+            var ties = part.Count * TiesOfArticle;
+            await EmptyAsync(connection);
+            var script = ties / await ScriptAsync(connection, part, size);
+            await EmptyAsync(connection);
+            return (script, ties / await LoadAsync(address, schema, login, part, size));
+        }
     }
 
     private static async Task<double> LoadAsync(Neo4jAddress address, GraphSchema schema, Neo4jLogin? login, IReadOnlyList<ExtractedArticle> articles, int size)
