@@ -7,7 +7,7 @@ using DefenseTies.Benchmarks;
 if (args is ["ingest", ..])
     return await IngestRun.RunAsync(Console.Out);
 if (args is ["stages", ..])
-    return StageRun.Run(Console.Out);
+    return await StageRun.RunAsync(Console.Out);
 if (args is ["neo4j", ..])
     return await Neo4jRun.RunAsync(args.Skip(1).FirstOrDefault() ?? "", Console.Out);
 

@@ -1,17 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
+using DefenseTies.Articles;
 
 namespace DefenseTies.Benchmarks;
 
-/// <summary>Words per second of the warm pipeline on one core, and the share of each stage; the best of several rounds, for whatever else the machine does only slows it.</summary>
+/// <summary>Words per second of the warm pipeline on one core, the share of each stage, and what all cores bring; the best of several rounds, for whatever else the machine does only slows it.</summary>
 internal static class StageRun
 {
     private const int WarmUp = 40;
     private const int Rounds = 25;
+    private const int Copies = 40;
 
     private static readonly string[] Stages = ["split", "parse", "mentions", "claims"];
 
-    public static int Run(TextWriter output)
+    public static async Task<int> RunAsync(TextWriter output)
     {
         var start = Stopwatch.GetTimestamp();
         var pipeline = Pipeline.Load();
@@ -26,7 +28,32 @@ internal static class StageRun
         Line(output, $"{Articles.Words / best.Sum() * 1000:0} words/s warm on one core");
         foreach (var (stage, time) in Stages.Zip(best))
             Line(output, $"  {stage,-9}{time,7:0.0} ms {time / best.Sum(),6:0.0%}");
+        var copies = Enumerable.Repeat(Articles.All, Copies).SelectMany(all => all).ToList();
+        var (alone, together) = (double.MaxValue, double.MaxValue);
+        for (var i = 0; i < 3; i++)
+        {
+            alone = Math.Min(alone, await SecondsAsync(() => Task.Run(() => copies.ForEach(a => pipeline.Extract(a)))));
+            together = Math.Min(together, await SecondsAsync(() => ExtractTogetherAsync(pipeline, copies)));
+        }
+
+        Line(output, $"{Articles.Words * Copies / together:0} words/s on {Environment.ProcessorCount} cores, {alone / together:0.00} times as many as one after the other");
         return 0;
+    }
+
+    private static async Task ExtractTogetherAsync(Pipeline pipeline, IEnumerable<Article> articles)
+    {
+        await foreach (var result in new Extraction(pipeline, new ArticleReader()).RunAsync(articles.Select(a => new ArticleResult("", a, null)).ToAsyncEnumerable()))
+        {
+            if (result.Extracted is null)
+                throw new InvalidOperationException(result.Problem);
+        }
+    }
+
+    private static async Task<double> SecondsAsync(Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static double[] Round(Pipeline pipeline)
