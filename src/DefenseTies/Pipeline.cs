@@ -25,7 +25,7 @@ public sealed class Pipeline
         var conditions = frames.SelectMany(f => f.When.Concat(f.Unless)).ToArray();
         lemmatizer = new Lemmatizer(
             rules,
-            frames.SelectMany(f => f.Verbs).Concat(conditions.Where(c => c.IsOfVerb).SelectMany(c => c.Words)).Concat(Words("verbs")),
+            frames.SelectMany(f => f.Verbs).Concat(conditions.Where(c => c.IsOfVerb).SelectMany(c => c.Words)).Concat(Words("verbs").SelectMany(v => (string[])[v, v.Split(' ')[0]])), // also "rule" of "rule out"
             frames.SelectMany(f => f.Nouns).Concat(conditions.SelectMany(c => c.Words)).Concat(Words("")));
         missedVerbs = new MissedVerbs(lemmatizer.ThirdPerson, rules);
         finder = new MentionFinder(gazetteer, lexicon);
@@ -108,6 +108,7 @@ public sealed class Pipeline
             var roles = new Roles(sentence);
             StateReferences.Find(roles, fillers, mentions);
             SystemDescriptions.Find(sentence, references, mentions);
+            new ExerciseDescriptions(references, lexicon).Find(roles, mentions);
             new AgreementDescriptions(fillers, lexicon).Find(roles, mentions);
         }
 

@@ -51,7 +51,7 @@ internal sealed class ClaimReader
     private void Read(SlotFiller slots, ArticleMentions mentions, Func<Frame, bool> wanted, List<Claim> claims, ICollection<FrameReading>? readings)
     {
         var sentence = slots.Roles.Sentence;
-        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" or "Place" } or { Kind: NameKind.Reference }))
+        foreach (var token in sentence.Tokens.Where(t => mentions.At(sentence, t.Index) is null or { Entity.Type: "Agreement" or "Exercise" or "Conflict" or "Office" or "Place" or "Programme" } or { Kind: NameKind.Reference }))
         {
             foreach (var frame in Triggered(sentence, token).Where(wanted))
                 Take(frame, token.Index);
@@ -135,7 +135,7 @@ internal sealed class ClaimReader
 
         var sentence = slots.Roles.Sentence;
         var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
-        var status = StatusOf(frame, standing, sentence, trigger);
+        var status = StatusOf(frame, standing, sentence, trigger, isCounted: items.Any(i => i.Quantity is not null));
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
             foreach (var (from, to) in slots.Ends(frame, trigger, what))
@@ -164,18 +164,19 @@ internal sealed class ClaimReader
         }
     }
 
-    private static ClaimStatus StatusOf(Frame frame, Standing standing, Sentence sentence, int trigger)
+    private static ClaimStatus StatusOf(Frame frame, Standing standing, Sentence sentence, int trigger, bool isCounted)
     {
         // What is not given up, or only to be, is still there.
         if (frame is { Lasting: true, Status: ClaimStatus.Denied })
             return standing.Status == ClaimStatus.Actual ? ClaimStatus.Denied : ClaimStatus.Actual;
         var weaker = (ClaimStatus)Math.Min((int)frame.Status, (int)standing.Status);
-        return weaker == ClaimStatus.Actual && frame.PresentIsPlanned && IsPresent(sentence, trigger) ? ClaimStatus.Planned : weaker;
+        return weaker == ClaimStatus.Actual && frame.PresentIsPlanned && IsPresent(sentence, trigger, isCounted) ? ClaimStatus.Planned : weaker;
     }
 
-    // "Serbia buys", "Oslo is buying"
-    private static bool IsPresent(Sentence sentence, int t) =>
-        sentence.Tokens[t].Xpos is "VBZ" or "VBP" || (sentence.Tokens[t].Xpos == "VBG" && sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are"));
+    // "Serbia buys 12 jets", as headlines have it, and "Oslo is buying"; "Latvia buys vehicles from Finland" tells what it does all the time.
+    private static bool IsPresent(Sentence sentence, int t, bool isCounted) =>
+        (sentence.Tokens[t].Xpos is "VBZ" or "VBP" && (isCounted || sentence.IsTitle))
+        || (sentence.Tokens[t].Xpos == "VBG" && sentence.Children(t).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are"));
 
     // "Turkey is a member", "became a member", "seeks to be a member"
     private static bool IsPredicate(Sentence sentence, int t) => sentence.Tokens[t].Relation is "xcomp" or "root" or "ccomp" || sentence.Child(t, "cop") >= 0;

@@ -34,6 +34,8 @@ internal sealed class CueWords(Sentence sentence, Lexicon lexicon)
         var lemma = sentence.Tokens[t].Lemma.ToLowerInvariant();
         if (lemma is "put" && sentence.Children(t).Any(c => sentence.Tokens[c].Lemma is "hold" or "ice"))
             return "put on hold";
+        if (lemma is "come" && sentence.Children(t).Any(c => sentence.Tokens[c].Lemma is "nothing" or "naught"))
+            return "come to nothing";
         return particle >= 0 ? $"{lemma} {sentence.Tokens[particle].Form.ToLowerInvariant()}" : lemma;
     }
 

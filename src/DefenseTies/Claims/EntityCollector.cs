@@ -32,7 +32,7 @@ internal static class EntityCollector
 
     private static bool IsNamed(Mention mention) => mention.Entity.Type switch
     {
-        "Office" or "Place" => false,
+        "Office" or "Place" or "Programme" => false,
         "Country" => mention.Kind is NameKind.Name or NameKind.Demonym,
         "Agreement" => mention.Kind != NameKind.Reference,
         _ => true,

@@ -52,8 +52,8 @@ internal sealed record Frame
 
     public double Confidence { get; init; }
 
-    /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c> and <c>previous</c>.</summary>
-    public bool NeedsContext => Slots.Any(s => s.Roles.Contains("origin") || s.Roles.Contains("previous"));
+    /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c>, <c>previous</c> and <c>article</c>.</summary>
+    public bool NeedsContext => Slots.Any(s => s.Roles.Contains("origin") || s.Roles.Contains("previous") || s.Roles.Contains("article"));
 
     public required IReadOnlyList<FrameExample> Examples { get; init; }
 }
@@ -127,6 +127,9 @@ internal sealed record Condition(string Role, IReadOnlySet<string> Words)
 {
     /// <summary>Stands for any word at all: the role is filled.</summary>
     public const string Any = "$any";
+
+    /// <summary>Stands for a number: <c>ordered 24</c>.</summary>
+    public const string Number = "$number";
 
     /// <summary>True when the words may be verbs: what governs the trigger, or a clause under it.</summary>
     public bool IsOfVerb => Role.EndsWith("gov", StringComparison.Ordinal) || Role.EndsWith("comp", StringComparison.Ordinal);

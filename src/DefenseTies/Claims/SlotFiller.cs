@@ -19,9 +19,12 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         if (frame.Slots.FirstOrDefault(s => s.Name == "both") is { } both)
         {
             // "Turkey with Qatar or Libya" pairs each with Turkey, not Qatar with Libya.
-            var groups = both.Roles.Select(r => (Parties: Fill(both with { Roles = [r] }, trigger), IsCompany: r.EndsWith("prep:with", StringComparison.Ordinal) || r.EndsWith("prep:against", StringComparison.Ordinal)))
+            var groups = both.Roles.Select(r => (Role: r, Parties: Fill(both with { Roles = [r] }, trigger), IsCompany: r.EndsWith("prep:with", StringComparison.Ordinal) || r.EndsWith("prep:against", StringComparison.Ordinal)))
                 .Where(g => g.Parties.Count > 0).ToArray();
+            // "A and B telephoned C and D": those who do it together are not done it to.
             var joint = both.Across ? -1 : Array.FindIndex(groups, g => !g.IsCompany);
+            if (joint >= 0 && groups[joint].Role == "subj" && groups.Any(g => g.Role == "obj"))
+                joint = -1;
             for (var i = 0; i < groups.Length; i++)
             {
                 foreach (var (party, at) in groups[i].Parties.Select((p, n) => (p, n)))
@@ -33,7 +36,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             var (fromSlot, toSlot) = (frame.Slots.First(s => s.Name == "from"), frame.Slots.First(s => s.Name == "to"));
             var itemRoles = frame.Slots.FirstOrDefault(s => s.Name == "item")?.Roles ?? [];
             var from = OfItem(fromSlot, itemRoles, item) ?? Fill(fromSlot, trigger, item);
-            var to = from.Count == 0 ? [] : OfItem(toSlot, itemRoles, item) ?? Fill(toSlot, trigger, item);
+            var to = from.Count == 0 ? [] : OfItem(toSlot, itemRoles, item) ?? Fill(toSlot, trigger, item, from);
             // "Morocco and Tunisia received their first drones": the same two at both ends supply each other nothing.
             if (!from.Select(f => f.Entity!.Id).ToHashSet().SetEquals(to.Select(t => t.Entity!.Id)))
                 pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
@@ -43,7 +46,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     /// <summary>What fills one slot.</summary>
-    public IReadOnlyList<Filler> Fill(Slot slot, int trigger, Filler? item = null)
+    /// <param name="others">Who fills the other end already.</param>
+    public IReadOnlyList<Filler> Fill(Slot slot, int trigger, Filler? item = null, IReadOnlyList<Filler>? others = null)
     {
         var found = new List<Filler>();
         foreach (var role in slot.Roles)
@@ -56,10 +60,13 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
+                "led" => [.. fillers.Sources.Leading(roles.Sentence, trigger).Select(m => fillers.State(m, m.Head))],
                 "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
+                "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
-                "topic" => [.. fillers.Topic(roles.Sentence, trigger)],
+                "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
+                "article" => [.. fillers.Subject(trigger, others ?? [])],
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
@@ -102,7 +109,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     private static bool Says(Condition condition, Token token) =>
-        condition.Words.Contains(Condition.Any) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+        condition.Words.Contains(Condition.Any) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
 
     // The words right around a trigger that make one phrase with it: joint military exercise.
     private IEnumerable<int> Within(int trigger) =>
@@ -169,7 +176,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             return true;
         var known = system.Known;
         if (known is null)
-            return home.Value;
+            return home.Value == (actor.Entity!.Type == "Organization"); // of a system that nobody knows: a company makes its own, a state uses its own
         var names = actor.Entity!.Aliases.Append(actor.Entity.Name);
         return (known.States.Intersect(names).Any() || known.Makers.Intersect(names).Any()) == home;
     }

@@ -24,10 +24,6 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
         if (words.Negation(t) is >= 0 and var not)
             Deny(not);
         Modifiers(t);
-
-        // "is to sell", "are to be delivered"
-        if (sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to") && sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].BaseRelation is "aux" or "cop" && sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are" or "was" or "were", -1) is >= 0 and var be)
-            Weaken(ClaimStatus.Planned, "plan", be);
     }
 
     public Standing Standing(string? speaker) => new(Status, [.. Cues.OrderBy(c => c.Span).Distinct()], speaker, Lemmas);
@@ -118,6 +114,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return -1; // "a contract signed by": signed it is, whatever a contract promises
             case "advcl" when token.Xpos == "VBG" && t > head && t - head <= 2 && !sentence.Children(t).Any(c => sentence.Tokens[c].Relation is "mark" or "punct"):
                 Governed(head, roles, "xcomp"); // "ruled out selling"
+                return head;
+            case "advcl" when roles.CaseOf(t) == "from" && lexicon["denying verbs"].Contains(words.Lemma(head)):
+                Governed(head, roles); // "blocked Germany from sending"
                 return head;
             case "obl" when !IsAbout(roles.CaseOf(t)):
                 return -1; // "are to leave under an agreement": the agreement stands
@@ -225,6 +224,9 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
 
     private void Modifiers(int t)
     {
+        // "is to sell", "are to be delivered"
+        if (sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to") && sentence.Children(t).FirstOrDefault(c => sentence.Tokens[c].BaseRelation is "aux" or "cop" && sentence.Tokens[c].Form.ToLowerInvariant() is "is" or "are" or "was" or "were", -1) is >= 0 and var be)
+            Weaken(ClaimStatus.Planned, "plan", be);
         foreach (var child in sentence.Children(t))
         {
             var token = sentence.Tokens[child];

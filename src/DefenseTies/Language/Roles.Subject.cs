@@ -15,6 +15,8 @@ internal sealed partial class Roles
         "thank", "praise", "criticize", "criticise", "accuse", "blame", "condemn", "congratulate", "commend", "applaud", "fault", "suspect", "rebuke", "sanction", "grateful", "thankful",
     };
 
+    private static readonly HashSet<string> Preventing = new(StringComparer.Ordinal) { "block", "prevent", "stop", "bar", "ban", "prohibit", "keep", "discourage", "dissuade", "deter", "forbid" };
+
     // What such a paper does, does whoever made it: "made a determination approving the sale".
     private static readonly HashSet<string> Decisions = new(StringComparer.Ordinal) { "determination", "decision", "statement", "notification", "order", "letter", "law", "bill", "decree", "resolution", "announcement", "memorandum" };
 
@@ -79,6 +81,9 @@ internal sealed partial class Roles
                 return Surface(head, depth + 1); // "has ordered jets, received missiles and is negotiating"
             case "ccomp" or "parataxis" or "aux" or "cop" when token.Xpos is "VBG" or "VB":
                 return Surface(head, depth + 1);
+            // "remained the leading supplier": what it stays is its subject's.
+            case "obj" when IsNoun(t) && Tokens[head].Lemma is "remain" or "become" or "stay" or "constitute":
+                return Subject(head, depth + 1);
             default:
                 return IsNoun(t) ? Children(t, "nmod:poss") : [];
         }
@@ -89,10 +94,11 @@ internal sealed partial class Roles
         sentence.Children(passive).Where(c => c > passive && Tokens[c].BaseRelation is "obl" or "obj" or "iobj" or "nmod")
             .SelectMany(sentence.Children).Where(c => Tokens[c].BaseRelation is "nmod" or "obl" && CaseOf(c) == "by");
 
-    // thank X for providing, criticise X for selling, grateful to X for committing: X is the one who does it.
+    // thank X for providing, criticise X for selling, grateful to X for committing, bar X from exporting: X is the one who does it.
     private int[] Thanked(int t, int head)
     {
-        if (!Judging.Contains(Tokens[head].Lemma) || !sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case" && Tokens[c].Form is "for" or "of" or "over"))
+        var marks = sentence.Children(t).Where(c => Tokens[c].Relation is "mark" or "case").Select(c => Tokens[c].Form).ToArray();
+        if (!(Judging.Contains(Tokens[head].Lemma) && marks.Any(m => m is "for" or "of" or "over")) && !(Preventing.Contains(Tokens[head].Lemma) && marks.Contains("from")))
             return [];
         return [.. Children(head, "obj").Concat(Children(head, "nsubj:pass")).Concat(Tokens[head].Upos == "ADJ" ? Prepositional(head, "to", 1) : [])];
     }
@@ -110,6 +116,9 @@ internal sealed partial class Roles
         var owners = Children(noun, "nsubj").Concat(Children(noun, "nmod:poss")).Concat(Prepositional(noun, "by", depth)).ToArray();
         if (owners.Length > 0)
             return owners;
+        // "a Turkish plan to sell"
+        if (Tokens[noun].Upos == "NOUN" && sentence.Children(noun).Where(c => c < noun && Tokens[c] is { BaseRelation: "amod" or "compound", NameClass: "NORP" or "GPE", IsCapitalized: true }).ToArray() is [var nation])
+            return [nation];
         if (Tokens[noun].Relation == "obj" && HasChild(Tokens[noun].Head, "nsubj:pass"))
             return Children(Tokens[noun].Head, "nsubj:pass"); // "was awarded a contract to build"
         return Tokens[noun].Head >= 0 && Tokens[noun].BaseRelation is "obj" or "obl" ? Subject(Tokens[noun].Head, depth) : [];

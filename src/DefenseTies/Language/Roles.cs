@@ -8,7 +8,7 @@ internal sealed partial class Roles(Sentence sentence)
 {
     private static readonly HashSet<string> Relativizers = new(StringComparer.OrdinalIgnoreCase) { "which", "that", "who", "whom" };
 
-    private static readonly HashSet<string> Counting = new(StringComparer.Ordinal) { "thousand", "hundred", "dozen", "number", "group", "couple", "handful", "score", "most", "some", "part", "half", "rest", "remainder", "company", "contingent", "force", "total" };
+    private static readonly HashSet<string> Counting = new(StringComparer.Ordinal) { "thousand", "hundred", "dozen", "number", "group", "couple", "handful", "score", "most", "some", "part", "half", "rest", "remainder", "company", "contingent", "force", "total", "worth" };
 
     // How far a surface role may reach, in tokens.
     private const int Reach = 14;
@@ -45,7 +45,8 @@ internal sealed partial class Roles(Sentence sentence)
     /// <summary>The preposition that introduces a token, its fixed continuation included (<c>because of</c>), lower case; empty when there is none.</summary>
     public string CaseOf(int t)
     {
-        foreach (var child in sentence.Children(t))
+        // "While howitzers are on order": the order is introduced by its preposition.
+        foreach (var child in sentence.Children(t).OrderBy(c => Tokens[c].Relation == "mark"))
         {
             if (Tokens[child].Relation is not ("case" or "mark") || child > t)
                 continue;
@@ -107,8 +108,10 @@ internal sealed partial class Roles(Sentence sentence)
             return Prepositional(t, "of", depth);
         if (token.Relation == "xcomp" && token.Head >= 0 && IsGap(t, token.Head))
             return [Tokens[token.Head].Head];
-        if (token.Relation == "conj" && token.Head >= 0 && Tokens[token.Head].Upos == "VERB")
-            return IsPassive(t) ? Surface(token.Head, depth + 1) : Children(token.Head, "obj");
+        // "is a member and has been designated an ally": the subject of a copula is shared too.
+        if (token.Relation == "conj" && token.Head >= 0 && (Tokens[token.Head].Upos == "VERB" || (IsPassive(t) && HasChild(token.Head, "cop"))))
+            return IsPassive(t) ? Surface(token.Head, depth + 1)
+                : Children(token.Head, "obj").Where(c => c > t || Relativizers.Contains(Tokens[c].Form)).Select(c => Antecedent(token.Head, c)); // "bought and operates jets", not "bought jets and trains"
         return sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == "VERB").SelectMany(c => Children(c, "obj"));
     }
 
@@ -143,6 +146,8 @@ internal sealed partial class Roles(Sentence sentence)
         {
             if (Tokens[at].Upos == "VERB")
                 return Subject(at, 0);
+            if (HasChild(at, "cop") && HasChild(at, "nsubj"))
+                return Children(at, "nsubj");
         }
 
         return [];

@@ -36,6 +36,13 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             if (token.Relation == "appos" && mentions.At(sentence, token.Head) is { Entity.Type: "Organization" or "Agreement" })
                 continue;
             var parties = Parties(roles, token.Index);
+            // "A defence treaty with the US, the 1951 ANZUS Treaty": the name follows.
+            if (sentence.Children(token.Index).Where(c => sentence.Tokens[c].Relation == "appos").Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Agreement") is { } name)
+            {
+                name.Parties = parties;
+                continue;
+            }
+
             if (parties.Count < 2 || parties.Count > MostParties)
                 continue;
             var pair = string.Join('–', parties.Select(p => p.Entity!.Name).Order(StringComparer.Ordinal));
@@ -54,7 +61,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
 
     // An agreement "to purchase 20 jets" or "for the procurement of jets" is a contract.
     private bool IsSale(Roles roles, int noun) =>
-        ((string[])["comp", "gov.comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma));
+        ((string[])["comp", "gov.comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma)
+            && !(roles.Sentence.Tokens[t].Lemma == "transfer" && roles.CaseOf(t) == "on")); // what an agreement "on the transfer of technology" allows is no sale yet
 
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Filler> Parties(Roles roles, int noun)

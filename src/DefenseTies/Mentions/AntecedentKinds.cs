@@ -26,7 +26,12 @@ internal sealed class AntecedentKinds(NamedSoFar named)
 
     public Antecedents Companies { get; } = new(named.Before, m => m.Entity.Type == "Organization" && !(m.Known?.IsArm ?? false));
 
+    /// <summary>Armed groups, also those that a state keeps.</summary>
+    public Antecedents Groups { get; } = new(named.Before, m => m.Entity.Type == "Organization" && m.Known?.Kind is "armed group");
+
     public Antecedents Agreements { get; } = new(named.Before, m => m.Entity.Type == "Agreement");
+
+    public Antecedents Exercises { get; } = new(named.Before, m => m.Entity.Type == "Exercise");
 
     public Antecedents Leaders { get; } = new(named.Before, m => m.Entity.Type == "Leader");
 

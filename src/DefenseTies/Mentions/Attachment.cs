@@ -3,7 +3,7 @@ using DefenseTies.Language;
 namespace DefenseTies.Mentions;
 
 /// <summary>What names tell about the tree: a name heads its title, places and dates take no <c>by</c> or <c>with</c>, people are joined to people.</summary>
-internal static class Attachment
+internal static partial class Attachment
 {
     /// <summary>Mends the tree of one sentence whose names and people are found.</summary>
     public static void Mend(Sentence sentence, ArticleMentions mentions)
@@ -22,6 +22,7 @@ internal static class Attachment
             }
 
             Pair(mention, mentions);
+            Call(mention, mentions);
             Introduce(mention);
         }
 
@@ -33,9 +34,13 @@ internal static class Attachment
             Relate(sentence, token, mentions);
             Raise(sentence, token);
             Single(sentence, token);
+            Last(sentence, token);
             Receive(sentence, token, mentions);
             Enlist(sentence, token, mentions);
             Specify(sentence, token);
+            Modify(sentence, token);
+            Include(sentence, token);
+            Exemplify(sentence, token, mentions);
         }
 
         foreach (var mention in mentions.In(sentence))
@@ -94,7 +99,7 @@ internal static class Attachment
             return;
         }
 
-        if (IsPerson(joined) && tokens[name].Relation == "appos" && joined.Entity.Id != person.Entity.Id)
+        if (IsPerson(joined) && joined.Entity.Id != person.Entity.Id && (tokens[name].Relation == "appos" || (tokens[name].Relation == "nmod:desc" && sentence.Child(name, "cc") >= 0)))
         {
             sentence.Attach(name, joined.Head, "conj");
         }
@@ -117,15 +122,6 @@ internal static class Attachment
             sentence.Attach(before, state.Head, "nmod:desc");
     }
 
-    // "From Finland, Sweden and Norway": no state stands in apposition to another, nor to what the state before it tells the origin of.
-    private static void Enumerate(Mention state, ArticleMentions mentions)
-    {
-        var (sentence, tokens) = (state.Sentence, state.Sentence.Tokens);
-        if (state is { Entity.Type: "Country", Kind: NameKind.Name } && tokens[state.Head].Relation == "appos" && state.First >= 2 && tokens[state.First - 1].Form == "," && mentions.At(sentence, state.First - 2) is { Entity.Type: "Country", Kind: NameKind.Name } before
-            && !state.Covers(tokens[before.Head].Head) && (before.Head == tokens[state.Head].Head || tokens[before.Head].Head == tokens[state.Head].Head))
-            sentence.Attach(state.Head, before.Head, "conj");
-    }
-
     // "We, the leaders of the coalition, have agreed": of two subjects the second stands in apposition.
     private static void Join(Sentence sentence, int verb)
     {
@@ -135,14 +131,6 @@ internal static class Attachment
             if (FollowsComma(sentence, subjects[i]))
                 sentence.Attach(subjects[i], subjects[i - 1], "appos");
         }
-    }
-
-    // "Germany and Britain, allies in NATO, took part": a common noun that nothing joins to the name before it explains it.
-    private static void Explain(Sentence sentence, Token token, ArticleMentions mentions)
-    {
-        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type == "Country" && sentence.Child(token.Index, "cc") < 0
-            && FollowsComma(sentence, token.Index) && !sentence.Children(token.Head).Any(c => c > token.Index && sentence.Tokens[c].Relation == "conj"))
-            sentence.Attach(token.Index, token.Head, "appos");
     }
 
     // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name or noun before it.
@@ -186,16 +174,6 @@ internal static class Attachment
         sentence.Attach(at, name.Head, "case");
     }
 
-    // "Between the United States and Romania, a NATO ally": one thing said of a list is said of its last.
-    private static void Single(Sentence sentence, Token token)
-    {
-        if (token is not { Relation: "appos", Upos: "NOUN" or "PROPN", Xpos: "NN" or "NNP" } || token.Head < 0 || !sentence.Children(token.Index).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "a" or "an"))
-            return;
-        var last = sentence.Children(token.Head).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < token.Index, -1);
-        if (last >= 0)
-            sentence.Attach(token.Index, last, "appos");
-    }
-
     // "Given Ukraine more than 300,000 shells", "see Norway supply": of two objects the first receives, or does what the second says.
     private static void Receive(Sentence sentence, Token second, ArticleMentions mentions)
     {
@@ -210,21 +188,17 @@ internal static class Attachment
             sentence.Attach(first, second.Head, "iobj");
     }
 
-    // "Missiles from India, batteries from Israel and frigates from Korea": things are joined to things, not to where the first come from.
-    private static void Enlist(Sentence sentence, Token thing, ArticleMentions mentions)
+    // "Bought 12 used fighters": used ones are bought, nobody uses twelve.
+    private static void Modify(Sentence sentence, Token used)
     {
-        if (thing is not { Relation: "conj" or "appos", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
+        var tokens = sentence.Tokens;
+        if (used is not { Form: "used", Head: >= 0 and var verb } || used.Index == 0 || tokens[used.Index - 1] is not ({ Upos: "NUM" } or { Upos: "DET" }) || tokens[verb].Upos != "VERB" || verb > used.Index
+            || sentence.Children(used.Index).FirstOrDefault(c => c > used.Index && tokens[c].Relation == "obj", -1) is not (>= 0 and var thing))
             return;
-        if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
-            sentence.Attach(thing.Index, first, "conj");
-    }
-
-    // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
-    private static void Specify(Sentence sentence, Token token)
-    {
-        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && token.Head < token.Index && sentence.Subtree(token.Index).First is >= 2 and var first
-            && (sentence.Tokens[first].Form == ":" ? first - 1 : sentence.Tokens[first - 1].Form == ":" ? first - 2 : -1) is >= 0 and var named && sentence.Tokens[named].Upos == "NOUN")
-            sentence.Attach(token.Index, named, "appos");
+        var counted = used.Index - 1;
+        sentence.Attach(thing, verb, "obj");
+        sentence.Attach(used.Index, thing, "amod");
+        sentence.Attach(counted, thing, tokens[counted].Upos == "NUM" ? "nummod" : "det");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)
@@ -239,6 +213,15 @@ internal static class Attachment
         var (sentence, tokens) = (state.Sentence, state.Sentence.Tokens);
         if (state.Entity.Type == "Country" && state.Last + 2 < tokens.Count && tokens[state.Last + 1].Form is "-" or "–" && mentions.At(sentence, state.Last + 2) is { Entity.Type: "Country" } other && other.Covers(tokens[state.Head].Head))
             sentence.Attach(state.Head, tokens[other.Head].Head, tokens[other.Head].Relation);
+    }
+
+    // "The exercise Vigilant Isles, in which …": of two objects the second is the name of the first.
+    private static void Call(Mention name, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
+        if (name is { Entity.Type: "Exercise" or "Agreement", First: > 0 } && tokens[name.First - 1] is { Upos: "NOUN" } kind && mentions.At(sentence, kind.Index) is null
+            && kind.Head == tokens[name.Head].Head && kind.Relation == tokens[name.Head].Relation && kind.BaseRelation is "obj" or "nsubj")
+            sentence.Attach(name.Head, kind.Index, "appos");
     }
 
     // "Signed in Riyadh by X", "met on Monday with Y": what a place, a date or a name seems to take, its verb takes.

@@ -19,6 +19,10 @@ internal static class CapitalizedRun
                 continue;
             }
 
+            // "Trans-Sahara": a hyphen without spaces is within a word.
+            if (t > 0 && first == t + 1 && sentence.Tokens[t].Form == "-" && sentence.Tokens[t].Span.End == sentence.Tokens[first].Span.Start && sentence.Tokens[t - 1].Span.End == sentence.Tokens[t].Span.Start && IsCapital(sentence.Tokens[t - 1]))
+                continue;
+
             if (!joints || !Joints.Contains(sentence.Tokens[t].Form) || t == 0 || !(IsCapital(sentence.Tokens[t - 1]) || Joints.Contains(sentence.Tokens[t - 1].Form)))
                 break;
         }

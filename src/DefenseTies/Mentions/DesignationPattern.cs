@@ -31,6 +31,9 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
         var next = last + 1;
         if (next < sentence.Tokens.Count && sentence.Tokens[next].Form == "-" && next + 1 < sentence.Tokens.Count && sentence.Tokens[next + 1].Form == "class")
             next += 2;
+        // "Western arms"
+        if (last == t && sentence.Tokens[t].Upos == "ADJ")
+            return last;
         if (t == 0 || last - t > 2 || next >= sentence.Tokens.Count || !ArmsAfter(sentence, next) || sentence.Tokens[last].Form.Length < 3
             || Enumerable.Range(t, last - t + 1).Any(i => lexicon["arms"].Contains(sentence.Tokens[i].Lemma.ToLowerInvariant()) || lexicon["military"].Contains(sentence.Tokens[i].Form.ToLowerInvariant())))
             return last;

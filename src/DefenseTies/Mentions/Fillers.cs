@@ -106,6 +106,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { } actor && (actor is { Entity.Type: "Country", Kind: not NameKind.City } || actor.Known?.Kind == "company"))
             return Coordination.Of(sentence, actor.Head).Select(t => mentions.At(sentence, t)).OfType<Mention>().Where(m => m.Entity.Type == actor.Entity.Type).Select(m => StateOf(m, head, true));
 
+        // "France sold him 24 jets": what a leader does or gets, his state does or gets.
+        if (token is { Upos: "PRON", BaseRelation: "iobj" or "obj" or "obl" } && token.Form is "him" or "her" && leaders.Of(sentence, head) is [var he])
+            return Seats(Of(he, head, true)).Where(m => m.Entity.Type == "Country").Take(1).Select(m => StateOf(m, head, true));
+
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
 
@@ -120,8 +124,14 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         if (IsActorNoun(token))
         {
+            // "India's suppliers" are not India.
+            if (lexicon["relational"].Contains(token.Lemma))
+                inside = [.. inside.Where(c => sentence.Tokens[c].Relation != "nmod:poss")];
             var owners = inside.SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
+            // "the Biden administration", "Nasser's troops"
+            if (owners.Length == 0)
+                owners = [.. (lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader") : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader"))).SelectMany(Seats).Where(m => m.Entity.Type == "Country").Take(1)];
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
             // "a brigade of the Ukrainian army"
@@ -138,6 +148,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         // The Manda Bay airfield, Ganja airport: a place by its name.
         if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site)
             return Actor(roles, site.Head, place, states);
+
+        // "M23, an armed group sanctioned by": what stands in apposition to a name is it.
+        if (token is { Relation: "appos", Upos: "NOUN", Head: >= 0 and var apposed } && apposed < head && mentions.At(sentence, apposed) is { Entity.Type: "Organization", Kind: NameKind.Name } same)
+            return [StateOf(same, head)];
 
         if (listed.Length > 0)
         {
@@ -166,7 +180,17 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         : (actor.Entity.State ?? actor.Known?.Entity.State) is { } id && gazetteer.Entry(id) is { } state ? actor with { Entity = state.Entity, Words = state.Entity.Name, Known = state } : null;
 
     /// <summary>The state that the text is speaking of before a token.</summary>
-    public IEnumerable<Filler> Topic(Sentence sentence, int token) => references.Topic(sentence, token).Select(m => StateOf(m, token, true));
+    /// <param name="others">Who fills the other end, and is not meant.</param>
+    public IEnumerable<Filler> Topic(Sentence sentence, int token, IReadOnlyList<Filler> others) =>
+        references.Topic(sentence, token, m => others.Any(o => o.Entity!.Id == m.Entity.Id)).Select(m => StateOf(m, token, true));
+
+    /// <summary>The exercise that the text is speaking of before a token.</summary>
+    public IEnumerable<Filler> SpokenExercise(Sentence sentence, int token) => references.Exercises(sentence, token).Select(m => Of(m, token, true));
+
+    /// <summary>The state that the article is about.</summary>
+    /// <param name="others">Who fills the other end, and is not meant.</param>
+    public IEnumerable<Filler> Subject(int token, IReadOnlyList<Filler> others) =>
+        references.Subject is { } state && others.All(o => o.Entity!.Id != state.Entity.Id) ? [StateOf(state, token, true)] : [];
 
     /// <summary>The state whose section of a reference book the sentence stands in.</summary>
     public IEnumerable<Filler> Heading(Sentence sentence, int token) => references.Heading(sentence) is { } state ? [StateOf(state, token, true)] : [];

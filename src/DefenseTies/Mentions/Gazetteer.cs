@@ -36,7 +36,7 @@ public sealed class Gazetteer
     /// <summary>Everything that a name, alias, demonym or capital with this <see cref="Names.Key"/> may stand for: names first, then demonyms and capitals.</summary>
     public IReadOnlyList<Entity> Find(string nameKey) =>
         byKey.TryGetValue(nameKey, out var found)
-            ? [.. found.Where(c => c.Kind is not (NameKind.City or NameKind.Office)).OrderBy(c => c.Kind).Select(c => c.Entry.Entity).Distinct()]
+            ? [.. found.Where(c => c.Kind is not (NameKind.City or NameKind.Office) && c.Entry.Entity.Type != "Programme").OrderBy(c => c.Kind).Select(c => c.Entry.Entity).Distinct()]
             : [];
 
     /// <summary>The entry of an entity, or null when it is not in the gazetteers.</summary>
@@ -69,7 +69,7 @@ public sealed class Gazetteer
             byKey[key] = known = [];
         if (!known.Contains(candidate))
             known.Add(candidate);
-        if (candidate.Kind != NameKind.Office)
+        if (candidate.Kind != NameKind.Office && candidate.Entry.Entity.Type != "Programme")
             byId.TryAdd(candidate.Entry.Entity.Id, candidate.Entry);
     }
 }

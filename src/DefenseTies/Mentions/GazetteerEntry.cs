@@ -18,6 +18,9 @@ public sealed record GazetteerEntry
     /// <summary>States it belongs to or was designed in, by name.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
+    /// <summary>The year in which a former state ended; null for others.</summary>
+    public int? Until { get; init; }
+
     /// <summary>Pairs of opponents in a conflict, by name.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Opponents { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseTies.Vocabulary;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
 {
     // Opening takes most of the time, and no file needs another for it.
     private readonly Dictionary<string, Task<(VocabularyFile File, List<VocabularyProblem> Problems)>> opened =
-        new[] { "weapons", "leaders", "states", "organizations", "places", "companies", "offices", "forces", "agreements", "conflicts", "exercises", "force-nouns" }
+        new[] { "weapons", "leaders", "states", "organizations", "places", "companies", "offices", "forces", "agreements", "conflicts", "exercises", "programmes", "force-nouns" }
             .ToDictionary(f => f, f => Task.Run(() => Open(Path.Combine(folder, f + ".yaml"))), StringComparer.Ordinal);
 
     private readonly List<(string Name, Candidate Candidate)> names = [];
@@ -29,6 +30,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
         Each("conflicts", map => ReadPlain(map, "Conflict"));
         Each("exercises", map => ReadPlain(map, "Exercise"));
         Each("agreements", map => ReadPlain(map, "Agreement"));
+        Each("programmes", map => ReadPlain(map, "Programme"));
         Each("places", map => ReadPlain(map, "Place"));
         Each("offices", ReadOffice);
         Each("force-nouns", map =>
@@ -61,7 +63,8 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
     private void ReadState(YamlMap map)
     {
         var entry = Entry(map, "Country", [map.Text("iso2"), map.Text("iso3")]);
-        map.Text("until");
+        if (map.Text("until") is { } until)
+            entry = entry with { Until = int.Parse(until, CultureInfo.InvariantCulture) };
         States[entry.Entity.Name] = entry;
         Add(map.List("demonyms"), entry, NameKind.Demonym);
         Add([map.Text("capital"), .. map.List("seats")], entry, NameKind.Seat);
@@ -139,8 +142,9 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
         };
         // What stands possessive in a conflict's name ("Russia's war against Ukraine") says more read word by word.
         Add(type == "Conflict" ? aliases.Append(name).Where(a => !a.Contains("'s ", StringComparison.Ordinal)) : [name, .. aliases], entry, NameKind.Name);
+        // A single word is an exercise's name only beside that word: there are other warriors and another Milan.
         if (type == "Exercise" && name.StartsWith("Exercise ", StringComparison.Ordinal))
-            Add([name["Exercise ".Length..]], entry, NameKind.Name);
+            Add([$"exercise {name["Exercise ".Length..]}"], entry, NameKind.Name);
         return entry;
     }
 

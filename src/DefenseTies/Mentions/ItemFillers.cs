@@ -9,8 +9,8 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
     // Nouns that hold what follows their "of": batches of missiles, dozens of tanks.
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
     {
-        "batch", "container", "crate", "truckload", "planeload", "shipload", "trainload", "wagon", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
-        "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host", "mix", "mixture", "majority", "bulk", "assortment", "collection",
+        "batch", "container", "crate", "truckload", "planeload", "shipload", "trainload", "wagon", "number", "fleet", "squadron", "dozen", "hundred", "thousand", "million", "ten", "tens", "tonne", "ton", "percent", "cent", "%", "third", "quarter", "half", "majority", "bulk", "share", "remainder", "first", "second", "last", "another", "round", "collection", "mix", "mixture", "pair", "range", "variety", "amount", "quantity", "tranche", "package", "shipment", "consignment",
+        "type", "kind", "version", "variant", "set", "lot", "all", "some", "several", "many", "total", "regiment", "battery", "unit", "series", "part", "most", "couple", "score", "rest", "one", "two", "three", "four", "six", "worth", "stock", "delivery", "inventory", "array", "lack", "form", "model", "group", "load", "host", "mix", "mixture", "majority", "bulk", "assortment", "collection",
     };
 
     private bool? speaksOfArms;
@@ -34,6 +34,9 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var token = sentence.Tokens[head];
         if (mentions.At(sentence, head) is { Entity.Type: "WeaponSystem" } own)
             return [Named(own, head, own.Kind == NameKind.Reference)];
+        // "The K9 is a howitzer designed by X": what it is said to be is it.
+        if (sentence.Child(head, "cop") >= 0 && sentence.Child(head, "nsubj") is >= 0 and var subject && mentions.At(sentence, subject) is { Entity.Type: "WeaponSystem" } itself)
+            return [Named(itself, head, false)];
         var near = Systems(sentence, head).ToArray();
         if (near.Length > 0)
             return near.Select(m => Named(m, head, false) with { Quantity = Quantity(sentence, head) });
@@ -43,7 +46,7 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var resolved = references.Weapons(sentence, head);
         if (resolved.Count > 0 && !HasOwnModifier(sentence, head))
             return resolved.Select(m => Named(m, head, true));
-        if (depth < 3 && Containers.Contains(token.Lemma) && roles.Fill(head, "prep:of") is [var content, ..])
+        if (depth < 3 && (token.Upos == "NUM" || Containers.Contains(token.Lemma)) && roles.Fill(head, "prep:of") is [var content, ..])
         {
             var inner = Of(roles, content, plain, depth + 1);
             if (inner.Count > 0)

@@ -27,7 +27,7 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
             {
                 yield return child;
             }
-            else if (child < item && token.BaseRelation is "amod" or "compound" && lexicon["makes"].Contains(token.Form.ToLowerInvariant()))
+            else if (IsHyphenated(sentence, item, child, "makes"))
             {
                 foreach (var of in sentence.Children(child).Where(c => mentions.At(sentence, c) is { Entity.Type: "Country" or "Organization" }))
                     yield return of;
@@ -45,6 +45,14 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
         }
     }
 
+    /// <summary>Who leads a force by what stands before it: <c>a Canadian-led battlegroup</c>.</summary>
+    public IEnumerable<Mention> Leading(Sentence sentence, int force) =>
+        sentence.Children(force).Where(c => IsHyphenated(sentence, force, c, "leads")).SelectMany(sentence.Children).Select(c => mentions.At(sentence, c)).OfType<Mention>().Where(m => m.Entity.Type == "Country");
+
+    // "Turkish-made vehicles", as the tree has it: the participle before the noun, with the nationality under it.
+    private bool IsHyphenated(Sentence sentence, int noun, int child, string words) =>
+        child < noun && sentence.Tokens[child].BaseRelation is "amod" or "compound" && lexicon[words].Contains(sentence.Tokens[child].Form.ToLowerInvariant());
+
     // A second finite verb begins another clause; participles do not: acquired from, consisting of.
     private static bool IsNextClause(Sentence sentence, int from, int to)
     {
@@ -52,6 +60,9 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
         for (var t = from + 1; t < to; t++)
         {
             if (sentence.Tokens[t].Form is ";")
+                return true;
+            // "use Soviet equipment, but they have bought drones from Turkey"
+            if (sentence.Tokens[t] is { Relation: "conj", Upos: "VERB" } joined && joined.Head == from && sentence.HasChild(t, "nsubj"))
                 return true;
             if (sentence.Tokens[t].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && ++verbs > 1)
                 return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseTies.Language;
 using DefenseTies.Vocabulary;
 
@@ -45,6 +46,14 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         if (PersonCovers(sentence, at, length) && candidates.All(c => c.Entry.Entity.Type != "Leader"))
             return null;
 
+        // "Moscow" was the Soviet Union's before it was Russia's.
+        if (candidates.FirstOrDefault(c => c.Kind == NameKind.Seat && c.Entry.Until is not null) is { Entry.Until: { } until } former)
+        {
+            if (into.HasMention(former.Entry.Entity.Id) && YearOf(sentence, at, into) is { } year && year < until)
+                return former;
+            candidates = [.. candidates.Where(c => c != former)];
+        }
+
         Candidate? best = null;
         var bestScore = 0;
         foreach (var candidate in candidates)
@@ -56,6 +65,23 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         }
 
         return best;
+    }
+
+    // The year that the text is speaking of: the last one it names, in this sentence or the few before.
+    private static int? YearOf(Sentence sentence, int at, ArticleMentions into)
+    {
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - 3); s--)
+        {
+            var tokens = into.Sentences[s].Tokens;
+            for (var t = s == sentence.Index ? at : tokens.Count - 1; t >= 0; t--)
+            {
+                var form = tokens[t].Form.AsSpan().TrimEnd('s');
+                if (form.Length == 4 && int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2100)
+                    return year;
+            }
+        }
+
+        return null;
     }
 
     // 0 rejects. Among the rest the better known reading wins: a state before a place, a weapon only among arms.
@@ -116,7 +142,12 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     // "40 Typhoons", "to buy second-hand Hornets": storms and animals in such numbers wear no capital, and nobody trades in them.
     private bool IsCounted(Sentence sentence, int at)
     {
-        if (at == 0 || sentence.Tokens[at] is not { IsCapitalized: true } token || !token.Form.EndsWith('s'))
+        if (at == 0 || sentence.Tokens[at] is not { IsCapitalized: true } token)
+            return false;
+        // "US-supplied Patriot"
+        if (at >= 2 && sentence.Tokens[at - 2].Form == "-" && lexicon["makes"].Contains(sentence.Tokens[at - 1].Form))
+            return true;
+        if (!token.Form.EndsWith('s'))
             return false;
         return sentence.Tokens[at - 1].Upos is "NUM" || sentence.Tokens.Any(t => t.Upos == "VERB" && lexicon["trading verbs"].Contains(t.Lemma));
     }

@@ -33,13 +33,18 @@ internal sealed class OrganizationPattern(Gazetteer gazetteer, Lexicon lexicon)
             for (var t = 0; t < tokens.Count; t++)
             {
                 if (t > 1 && t + 1 < tokens.Count && tokens[t - 1].Form == "(" && tokens[t + 1].Form == ")" && IsAcronym(tokens[t].Form)
-                    && mentions.At(sentence, t - 2) is { Entity.Type: "Organization" or "Agreement" or "WeaponSystem" } full)
+                    && mentions.At(sentence, t - 2) is { Entity.Type: "Organization" or "Agreement" or "WeaponSystem" or "Programme" } full)
                 {
                     full.Entity = full.Known is null ? mentions.Introduce(full.Entity.Type, full.Entity.Name, full.Entity.State, tokens[t].Form) : full.Entity;
                     introduced[tokens[t].Form] = full.Entity;
                 }
 
-                if (introduced.TryGetValue(tokens[t].Form, out var entity) && mentions.At(sentence, t) is null)
+                if (!introduced.TryGetValue(tokens[t].Form, out var entity))
+                    continue;
+                // What the article introduces goes before what the acronym stands for elsewhere.
+                if (mentions.At(sentence, t) is { } other && other.First == other.Last && other.Entity.Id != entity.Id)
+                    mentions.Remove(other);
+                if (mentions.At(sentence, t) is null)
                     mentions.Add(new Mention { Sentence = sentence, First = t, Last = t, Entity = entity, Kind = NameKind.Name, Known = gazetteer.Entry(entity.Id) });
             }
         }

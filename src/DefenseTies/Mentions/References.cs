@@ -19,9 +19,13 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     private readonly Headings headings = new(mentions);
     private readonly OwnedForces forces = new(mentions);
+    private readonly Lazy<Mention?> subject = new(() => ArticleSubject.Of(mentions));
 
     /// <summary>What references may stand for.</summary>
     public AntecedentKinds Kinds { get; } = new(new NamedSoFar(mentions));
+
+    /// <summary>The state that the article is about, or null where that is not plain.</summary>
+    public Mention? Subject => subject.Value;
 
     /// <summary>The offices of the article's leaders.</summary>
     public Offices Offices { get; } = new(mentions);
@@ -34,7 +38,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var word = sentence.Tokens[token];
         if (FirstPerson.Contains(word.Form))
             return Speakers(sentence);
-        if (Heading(sentence) is { } heading && ((word.BaseRelation is "nsubj" && Singular.Contains(word.Form)) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
+        if (Heading(sentence) is { } heading && ((Singular.Contains(word.Form) && (word.BaseRelation is "nsubj" || !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m) && IsSubject(m)))) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
             return [heading];
         if (Singular.Contains(word.Form) && Ahead(sentence, token) is { } ahead)
             return [ahead];
@@ -61,10 +65,18 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
             return Number(sentence, token) is > 2 and var n ? Several(sentence, token, n) : Pair(sentence, token);
         if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
             return Last(sentence, token, Kinds.Alliances, preferSubject: false);
+        if (word.Lemma is "group" or "militia" or "movement" && Last(sentence, token, Kinds.Groups, preferSubject: true) is [var armed])
+            return [armed];
         if (lexicon["companies"].Contains(word.Lemma))
             return Last(sentence, token, Kinds.Companies, preferSubject: false);
         if (word.Xpos == "NN" && forces.OwnerOf(sentence, token) is { } owner)
             return [owner];
+        // "President Milei has promised to align the country with": his.
+        if (word.Lemma is "country" or "nation" && mentions.In(sentence).LastOrDefault(m => m.Last < token && m.Entity.Type == "Leader" && IsSubject(m) && IsOfMainClause(m)) is { } speaker
+            && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)) && Offices.Of(speaker)?.Seats.FirstOrDefault(s => s.Entity.Type == "Country") is { } theirs)
+            return [theirs];
+        if (StateNouns.Contains(word.Lemma) && word.Xpos == "NN" && Subject is { } about && about.Span.CompareTo(sentence.Span) < 0 && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)))
+            return [about];
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
             ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
     }
@@ -79,7 +91,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     }
 
     /// <summary>The state spoken of before a token: the last clause's subject, else the last named.</summary>
-    public IReadOnlyList<Mention> Topic(Sentence sentence, int token) => Heading(sentence) is { } heading ? [heading] : Last(sentence, token, Kinds.States, preferSubject: true);
+    /// <param name="isNot">True for mentions of the token's sentence that are not meant.</param>
+    public IReadOnlyList<Mention> Topic(Sentence sentence, int token, Func<Mention, bool> isNot) =>
+        Heading(sentence) is { } heading ? [heading] : Last(sentence, token, Kinds.States, preferSubject: true, isNot: isNot);
 
     /// <summary>The state whose section of a reference book the sentence stands in; null elsewhere.</summary>
     public Mention? Heading(Sentence sentence) => headings.Of(sentence);
@@ -93,6 +107,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     /// <summary>The weapon system spoken of before a token.</summary>
     public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, Kinds.Systems(null, null), preferSubject: false);
+
+    /// <summary>The exercise spoken of before a token.</summary>
+    public IReadOnlyList<Mention> Exercises(Sentence sentence, int token) => Last(sentence, token, Kinds.Exercises, preferSubject: false);
 
     /// <summary>The weapon system a pronoun or a definite noun stands for; empty when unsure.</summary>
     public IReadOnlyList<Mention> Weapons(Sentence sentence, int token)
@@ -133,7 +150,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
 
     // "From Iran, with which it signed a pact, it received boats": neither "it" is Iran, a phrase of the same clause and its antecedent.
     private static bool IsBound(Sentence sentence, int token, Mention m) =>
-        sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
+        // "The USA and Germany were its suppliers": nor are those who are its suppliers.
+        (sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var noun } && (sentence.HasChild(noun, "cop") ? sentence.Child(noun, "nsubj")
+            : sentence.Tokens[noun] is { BaseRelation: "obj" or "xcomp", Head: >= 0 and var link } && sentence.Tokens[link].Lemma is "become" or "remain" ? sentence.Child(link, "nsubj") : -1) is >= 0 and var subject && sentence.Governs(subject, m.Head))
+        || sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
         && (sentence.Tokens[m.Head].Head == verb || (sentence.Tokens[verb].Relation == "acl:relcl" && sentence.Tokens[verb].Head == m.Head));
 
     // "Chad asked France to close its bases in the country", "it keeps no base in the country": where somebody does something is not who does it.
@@ -228,7 +248,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         var here = Kinds.Named.States(sentence).Where(m => m.Last < token).ToArray();
         if (here.Length < count)
             here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
-        return here.Length < count ? [] : here[^count..];
+        if (here.Length >= count)
+            return here[^count..];
+        var all = mentions.Sentences.Take(sentence.Index + 1).SelectMany(Kinds.Named.States).Where(m => m.Sentence != sentence || m.Last < token).DistinctBy(m => m.Entity.Id).Take(count + 1).ToArray();
+        return all.Length == count ? all : [];
     }
 
     private static int Number(Sentence sentence, int token) =>
@@ -245,6 +268,10 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
                 .DistinctBy(m => m.Entity.Id).ToArray();
             if (here.Length == 2 && last.Count == 0)
                 return here;
+            // "Relations with Eritrea are poor. The two countries": it and the one that the article is about.
+            if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0
+                && !mentions.In(mentions.Sentences[s]).Any(m => m.Known is { IsArm: true }))
+                return [about, here[0]];
             foreach (var m in here.Reverse())
             {
                 if (last.All(l => l.Entity.Id != m.Entity.Id))

@@ -1,0 +1,93 @@
+using DefenseTies.Language;
+
+namespace DefenseTies.Mentions;
+
+/// <content>Lists and what is said of their members: states are joined to states, things to things.</content>
+internal static partial class Attachment
+{
+    // "From Finland, Sweden and Norway": no state stands in apposition to another, nor to what the state before it tells the origin of.
+    private static void Enumerate(Mention state, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (state.Sentence, state.Sentence.Tokens);
+        if (state is { Entity.Type: "Country", Kind: NameKind.Name } && tokens[state.Head].Relation == "appos" && state.First >= 2 && tokens[state.First - 1].Form == "," && mentions.At(sentence, state.First - 2) is { Entity.Type: "Country", Kind: NameKind.Name } before
+            && !state.Covers(tokens[before.Head].Head) && (before.Head == tokens[state.Head].Head || tokens[before.Head].Head == tokens[state.Head].Head))
+            sentence.Attach(state.Head, before.Head, "conj");
+    }
+
+    // "Germany and Britain, allies in NATO, took part": a common noun that nothing joins to the name before it explains it.
+    private static void Explain(Sentence sentence, Token token, ArticleMentions mentions)
+    {
+        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type == "Country" && sentence.Child(token.Index, "cc") < 0
+            && FollowsComma(sentence, token.Index) && !sentence.Children(token.Head).Any(c => c > token.Index && sentence.Tokens[c].Relation == "conj"))
+            sentence.Attach(token.Index, token.Head, "appos");
+    }
+
+    // "Between the United States and Romania, a NATO ally": one thing said of a list is said of its last.
+    private static void Single(Sentence sentence, Token token)
+    {
+        if (token is not { Relation: "appos", Upos: "NOUN" or "PROPN", Xpos: "NN" or "NNP" } || token.Head < 0 || !sentence.Children(token.Index).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "a" or "an"))
+            return;
+        var last = sentence.Children(token.Head).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < token.Index, -1);
+        if (last >= 0)
+            sentence.Attach(token.Index, last, "appos");
+    }
+
+    // "Ukraine and Moldova, which is no member", "X and Y, who met his counterpart": a clause about one is about the last.
+    private static void Last(Sentence sentence, Token token)
+    {
+        if (token is not { Relation: "acl:relcl", Head: >= 0 and var first } || !sentence.Children(token.Index).Any(c => sentence.Tokens[c] is { BaseRelation: "nsubj", Form: "which" or "who" }))
+            return;
+        var (start, end) = sentence.Subtree(token.Index);
+        var isOne = token.Xpos == "VBZ" || sentence.Children(token.Index).Any(c => sentence.Tokens[c].Form is "is" or "was" or "has") || Enumerable.Range(start, end - start + 1).Any(t => sentence.Tokens[t] is { Relation: "nmod:poss", Form: "his" or "her" });
+        if (isOne && sentence.Children(first).LastOrDefault(c => sentence.Tokens[c].Relation == "conj" && c < start, -1) is >= 0 and var last)
+            sentence.Attach(token.Index, last, "acl:relcl");
+    }
+
+    // "Missiles from India, batteries from Israel and frigates from Korea": things are joined to things, not to where the first come from.
+    private static void Enlist(Sentence sentence, Token thing, ArticleMentions mentions)
+    {
+        // "Fighters developed by China, helicopters from Russia": nor to who made the first.
+        if (thing is { Relation: "conj", Upos: "NOUN", Head: >= 0 and var maker } && mentions.At(sentence, maker)?.Entity.Type is "Country" or "Organization" && sentence.Tokens[maker] is { BaseRelation: "obl", Head: >= 0 and var made }
+            && sentence.Tokens[made] is { Relation: "acl", Head: >= 0 and var product } && sentence.Children(thing.Index).Any(c => mentions.At(sentence, c)?.Entity.Type == "WeaponSystem" || Case(sentence, c) == "from"))
+        {
+            sentence.Attach(thing.Index, product, "conj");
+            return;
+        }
+
+        if (thing is not { Relation: "conj" or "appos", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
+            return;
+        if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
+            sentence.Attach(thing.Index, first, "conj");
+    }
+
+    // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
+    private static void Specify(Sentence sentence, Token token)
+    {
+        if (token.Relation is "nsubj" or "parataxis" or "conj" or "dep" && token is { Upos: "PROPN", Head: >= 0 } && token.Head < token.Index && sentence.Subtree(token.Index).First is >= 2 and var first
+            && (sentence.Tokens[first].Form == ":" ? first - 1 : sentence.Tokens[first - 1].Form == ":" ? first - 2 : -1) is >= 0 and var named && sentence.Tokens[named].Upos == "NOUN")
+            sentence.Attach(token.Index, named, "appos");
+    }
+
+    // "Seven nations took part, among them Ukraine and Georgia": those named are some of the nations.
+    private static void Exemplify(Sentence sentence, Token pronoun, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (pronoun is not { Form: "them", Index: >= 2 and var at } || Case(sentence, at) != "among" || tokens[at - 2].Form is not ("," or "–" or "-")
+            || at + 1 >= tokens.Count || mentions.At(sentence, at + 1) is not { Entity.Type: "Country" or "Organization" } first || first.Covers(tokens[first.Head].Head))
+            return;
+        var group = Enumerable.Range(0, at - 2).LastOrDefault(t => tokens[t] is { Upos: "NOUN", Xpos: "NNS" } && Groups.Contains(tokens[t].Lemma), -1);
+        if (group >= 0 && !sentence.Governs(first.Head, group))
+            sentence.Attach(first.Head, group, "appos");
+    }
+
+    // "Bought weapons worth millions, including tanks": the tanks are some of the weapons.
+    private static void Include(Sentence sentence, Token member)
+    {
+        var tokens = sentence.Tokens;
+        if (member is { BaseRelation: "obl" or "obj", Upos: "NOUN" or "PROPN", Head: >= 0 and var verb } && tokens[verb].Upos == "VERB" && Case(sentence, member.Index) == "including"
+            && sentence.Children(verb).FirstOrDefault(c => c > verb && c < member.Index && tokens[c].Relation == "obj", -1) is >= 0 and var things)
+            sentence.Attach(member.Index, things, "nmod");
+    }
+
+    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "country", "nation", "state", "ally", "member", "partner", "participant", "customer", "buyer", "operator", "recipient", "supplier", "neighbour", "neighbor", "government" };
+}
