@@ -92,7 +92,7 @@ internal sealed class ClaimReader
                 {
                     foreach (var frame in byVerb[$"{lemma} {other.Form.ToLowerInvariant()}"])
                         yield return frame;
-                    turned |= other.Relation == "compound:prt" && Turning.Contains(other.Form);
+                    turned |= other.Relation is "compound:prt" or "advmod" && Turning.Contains(other.Form);
                 }
             }
 

@@ -99,6 +99,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     {
         if (condition.Role == "sentence")
             return roles.Sentence.Tokens.Any(t => t.Index != trigger && Says(condition, t));
+        if (condition.Role == "article")
+            return fillers.Things.SpeaksOfArms && condition.Words.Contains("arms");
         if (condition.Role == "office")
             return mentions.At(roles.Sentence, trigger)?.Office is { } office && condition.Words.Any(w => office.Role.Equals(w, StringComparison.OrdinalIgnoreCase) || w == office.Rank);
         if (condition.Role == "within")
@@ -151,7 +153,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         // An executive leads no state and no public body.
         foreach (var seat in fillers.Seats(leader).Where(s => s.Known?.Kind is not "company"))
         {
-            var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "force" or "legislature");
+            var body = toBody && seat.Entity.Type == "Organization" && seat.Known?.Kind is not ("ministry" or "legislature");
             var filled = body
                 ? new Filler(mentions.Latest(seat.Entity), seat.Entity.Name, leader.Token) { Mention = seat, Known = seat.Known }
                 : fillers.State(seat, leader.Token);

@@ -6,7 +6,7 @@ internal sealed partial class Roles
     // Verbs whose object, not subject, does what the following infinitive says.
     private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
     {
-        "allow", "enable", "help", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
+        "allow", "enable", "help", "send", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
         "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look", "pick", "choose", "select", "contract", "hire", "commission", "tap", "task", "clear",
     };
 

@@ -67,7 +67,7 @@ internal sealed partial class Roles(Sentence sentence)
         "self" => [t],
         "subj" => Subject(t, 0),
         "obj" => Object(t, 0),
-        "iobj" => Children(t, "iobj").Concat(HasChild(t, "obj") ? Children(t, "nsubj:pass") : []),
+        "iobj" => Children(t, "iobj").Concat(!HasChild(t, "obj") ? [] : Tokens[t] is { Relation: "conj", Head: >= 0 } && HasChild(t, "aux:pass") && !HasChild(t, "nsubj:pass") ? Surface(Tokens[t].Head, 1) : Children(t, "nsubj:pass")),
         "poss" => Children(t, "nmod:poss"),
         "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
         "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),

@@ -67,9 +67,11 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Filler> Parties(Roles roles, int noun)
     {
-        var others = First(roles, noun, ["prep:with", "gov.prep:with"]);
+        // "The treaty was criticised by Turkey and Russia": they are no parties by that.
+        var sides = roles.Fill(noun, "gov").Any(v => lexicon["reacting verbs"].Contains(roles.Sentence.Tokens[v].Lemma)) ? [.. Sides.Where(s => !s.StartsWith("gov.", StringComparison.Ordinal))] : Sides;
+        var others = First(roles, noun, ["prep:with", "prep:on.prep:with", "gov.prep:with"]);
         // "Has agreements with A and B" are two; "a pact with A and B" is one.
-        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. Sides] : Sides).Where(p => others.All(o => o.Entity!.Id != p.Entity!.Id)).ToList();
+        var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. sides] : sides).Where(p => others.All(o => o.Entity!.Id != p.Entity!.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
             parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Entity!.Id != parties[0].Entity!.Id));
         return others.Count + parties.Count > 2 && roles.Sentence.Tokens[noun].Xpos == "NNS" ? [] : [.. others, .. parties];

@@ -22,6 +22,8 @@ internal static partial class Attachment
             }
 
             Pair(mention, mentions);
+            Undate(mention);
+            Begin(mention);
             Call(mention, mentions);
             Introduce(mention);
         }
@@ -40,6 +42,7 @@ internal static partial class Attachment
             Specify(sentence, token);
             Modify(sentence, token);
             Include(sentence, token);
+            Front(sentence, token);
             Exemplify(sentence, token, mentions);
         }
 
@@ -136,7 +139,7 @@ internal static partial class Attachment
     // "From Iran, with which it signed a pact, …": a clause that begins with a relative pronoun belongs to the name or noun before it.
     private static void Relate(Sentence sentence, Token token, ArticleMentions mentions)
     {
-        if (token.Relation is not ("advcl" or "conj" or "parataxis"))
+        if (token.Relation is not ("advcl" or "conj" or "parataxis" or "acl:relcl"))
             return;
         var tokens = sentence.Tokens;
         var first = sentence.Subtree(token.Index).First;
@@ -144,9 +147,9 @@ internal static partial class Attachment
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
-            if (mentions.At(sentence, first - 2) is { } antecedent)
+            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || antecedent.Entity.Type is "Agreement" or "Exercise"))
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
-            else if (pronoun > first && tokens[first - 2].Upos == "NOUN")
+            else if (token.Relation != "acl:relcl" && pronoun > first && tokens[first - 2].Upos == "NOUN")
                 sentence.Attach(token.Index, first - 2, "acl:relcl");
         }
     }
@@ -166,7 +169,7 @@ internal static partial class Attachment
     {
         var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
         var at = name.First - 1;
-        while (at > 0 && tokens[at].Upos == "DET")
+        while (at > 0 && tokens[at].Upos is "DET" or "ADJ")
             at--;
         if (at < 0 || tokens[at].Upos != "ADP" || name.Covers(tokens[at].Head) || tokens[name.Head].BaseRelation is not ("nmod" or "obl") || tokens[name.Head].Relation == "nmod:poss"
             || tokens[at].Relation is not ("case" or "mark") || Case(sentence, name.Head).Length > 0)

@@ -97,6 +97,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (place && token.Form.ToLowerInvariant() is "there")
             return references.There(sentence, head).SelectMany(m => m.Entity.Type == "Place" ? Host(m, head) : [StateOf(m, head, true)]);
 
+        // "The two are bound by a treaty", "sent instructors to all three"
+        if (token is { Upos: "NUM", BaseRelation: "nsubj" or "obl" or "nmod" or "obj" } && token.Form.ToLowerInvariant() is "two" or "three" or "four" && sentence.Children(head).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "all"))
+            return references.Last(sentence, head, token.Form.ToLowerInvariant() switch { "two" => 2, "three" => 3, _ => 4 }).Select(m => StateOf(m, head, true));
+
         // "those of Eritrea", "neither of the two countries"
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
             return Actors(roles, whose, place, states);
@@ -105,6 +109,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
             && roles.Fill(head, "clause").Select(c => mentions.At(sentence, c)).FirstOrDefault() is { } actor && (actor is { Entity.Type: "Country", Kind: not NameKind.City } || actor.Known?.Kind == "company"))
             return Coordination.Of(sentence, actor.Head).Select(t => mentions.At(sentence, t)).OfType<Mention>().Where(m => m.Entity.Type == actor.Entity.Type).Select(m => StateOf(m, head, true));
+
+        // "Biden approved the sale": what a leader decides his state does.
+        if (!states && mentions.At(sentence, head) is { Entity.Type: "Leader", Kind: NameKind.Name } decider && (token is { Relation: "conj", Head: >= 0 and var joined } ? sentence.Tokens[joined].Relation : token.Relation) is "nsubj" or "obl:agent" or "iobj")
+            return Seats(Of(decider, head, true)).Where(m => m.Entity.Type == "Country").Take(1).Select(m => StateOf(m, head, true));
 
         // "France sold him 24 jets": what a leader does or gets, his state does or gets.
         if (token is { Upos: "PRON", BaseRelation: "iobj" or "obj" or "obl" } && token.Form is "him" or "her" && leaders.Of(sentence, head) is [var he])
@@ -150,7 +158,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return Actor(roles, site.Head, place, states);
 
         // "M23, an armed group sanctioned by": what stands in apposition to a name is it.
-        if (token is { Relation: "appos", Upos: "NOUN", Head: >= 0 and var apposed } && apposed < head && mentions.At(sentence, apposed) is { Entity.Type: "Organization", Kind: NameKind.Name } same)
+        if (token is { Relation: "appos", Upos: "NOUN", Head: >= 0 and var apposed } && apposed < head && mentions.At(sentence, apposed) is { Entity.Type: "Organization", Kind: NameKind.Name, Known: not { IsArm: true } } same)
             return [StateOf(same, head)];
 
         if (listed.Length > 0)

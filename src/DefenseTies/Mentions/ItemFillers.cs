@@ -102,11 +102,11 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         var token = sentence.Tokens[head];
         var lemma = token.Lemma.ToLowerInvariant();
         return token.Upos is "NOUN" or "PROPN" or "ADJ" && (lexicon["arms"].Contains(lemma) || (lexicon["equipment"].Contains(lemma) && (SpeaksOfArms || IsMilitary(sentence, head))) || (lexicon["goods"].Contains(lemma) && IsMilitary(sentence, head))
-            || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending" or "import" or "purchase" or "procurement" or "acquisition")));
+            || sentence.Children(head).Any(c => c < head && sentence.Tokens[c].BaseRelation is "amod" or "compound" && (lexicon["arms"].Contains(sentence.Tokens[c].Lemma) || sentence.Tokens[c].Lemma is "weapons" or "military" or "defence" or "defense") && !lexicon["forces"].Contains(lemma) && lemma is not ("deal" or "contract" or "agreement" or "talk" or "tie" or "cooperation" or "relation" or "industry" or "sale" or "export" or "minister" or "ministry" or "official" or "budget" or "force" or "spending" or "import" or "purchase" or "procurement" or "acquisition")));
     }
 
-    // An article that speaks of arms anywhere means arms by "engines".
-    private bool SpeaksOfArms => speaksOfArms ??= mentions.Sentences.Any(s => s.Tokens.Any(t => lexicon["military context"].Contains(t.Lemma) || lexicon["arms"].Contains(t.Lemma)))
+    /// <summary>True for an article that speaks of arms anywhere: it means arms by "engines", and customers of arms.</summary>
+    internal bool SpeaksOfArms => speaksOfArms ??= mentions.Sentences.Any(s => s.Tokens.Any(t => lexicon["military context"].Contains(t.Lemma) || lexicon["arms"].Contains(t.Lemma)))
         || mentions.All.Any(m => m.Entity.Type == "WeaponSystem" || m.Known?.Kind is "alliance");
 
     // Equipment is military by its modifier, or because the sentence speaks of arms.

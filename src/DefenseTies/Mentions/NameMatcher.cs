@@ -92,7 +92,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         {
             var arms = ArmsNear(sentence, at, length);
             // A designation with digits or a full name is nobody else's; a bare word may be.
-            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || IsCounted(sentence, at) ? 90 : 0) : 80;
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || IsCounted(sentence, at) || IsOfItsState(sentence, at, candidate.Entry) ? 90 : 0) : 80;
         }
 
         if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))
@@ -151,6 +151,10 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
             return false;
         return sentence.Tokens[at - 1].Upos is "NUM" || sentence.Tokens.Any(t => t.Upos == "VERB" && lexicon["trading verbs"].Contains(t.Lemma));
     }
+
+    // "The American Patriot"
+    private bool IsOfItsState(Sentence sentence, int at, GazetteerEntry entry) =>
+        at > 0 && gazetteer.Match(sentence.Tokens, at - 1, c => c.Kind == NameKind.Demonym && entry.States.Contains(c.Entry.Entity.Name)).Length == 1;
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.
     private static bool IsName(Sentence sentence, int at, int length) =>

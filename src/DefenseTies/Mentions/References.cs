@@ -4,7 +4,7 @@ using DefenseTies.Vocabulary;
 namespace DefenseTies.Mentions;
 
 /// <summary>What pronouns and definite descriptions stand for: <c>it</c>, <c>the two countries</c>, <c>the company</c>, <c>the system</c>. Precision first: none is a fine answer.</summary>
-internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
+internal sealed partial class References(ArticleMentions mentions, Lexicon lexicon)
 {
     // Further back than this a reader would repeat the name.
     private const int SentencesBack = 3;
@@ -75,7 +75,9 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         if (word.Lemma is "country" or "nation" && mentions.In(sentence).LastOrDefault(m => m.Last < token && m.Entity.Type == "Leader" && IsSubject(m) && IsOfMainClause(m)) is { } speaker
             && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)) && Offices.Of(speaker)?.Seats.FirstOrDefault(s => s.Entity.Type == "Country") is { } theirs)
             return [theirs];
-        if (StateNouns.Contains(word.Lemma) && word.Xpos == "NN" && Subject is { } about && about.Span.CompareTo(sentence.Span) < 0 && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)))
+        // "Elbit has delivered drones to the navy": of the state that the article is about, unless the sentence has spoken of another as its subject.
+        if (StateNouns.Contains(word.Lemma) && word.Xpos == "NN" && Subject is { } about && about.Span.CompareTo(sentence.Span) < 0
+            && (word.BaseRelation is "obj" or "iobj" or "obl" or "nmod" ? !mentions.In(sentence).Any(m => m.Last < token && m.Entity.Id == about.Entity.Id && sentence.Tokens[m.Head].BaseRelation is "nsubj") : !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m))))
             return [about];
         return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
             ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
@@ -131,6 +133,7 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         Singular.Contains(sentence.Tokens[token].Form)
             ? Last(sentence, token, Kinds.Agreements, preferSubject: false) :
         IsDefinite(sentence, token) && lexicon["agreements"].Contains(sentence.Tokens[token].Lemma) && sentence.Child(token, "acl") < 0
+            && !sentence.Children(token).Any(c => sentence.Tokens[c].Relation == "nmod" && sentence.Children(c).Any(p => sentence.Tokens[p] is { Relation: "case", Form: "with" or "between" })) // "its treaty with Djibouti" is another
             ? Last(sentence, token, Kinds.Agreements, preferSubject: false) : [];
 
     // "After its accession to NATO, Finland …": in a phrase before the subject, with nobody named yet, the subject is meant.
@@ -172,8 +175,15 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
     }
 
     // "would give Ukraine missiles for its war": the possessor in an adjunct is whoever was named last; in an object, the subject.
-    private static bool IsAside(Sentence sentence, int token) =>
-        sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var owned } && sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
+    private static bool IsAside(Sentence sentence, int token)
+    {
+        if (sentence.Tokens[token] is not { Relation: "nmod:poss", Head: >= 0 and var owned })
+            return false;
+        // "Replace the oldest of its jets": the jets are what is replaced.
+        while (sentence.Tokens[owned] is { Relation: "nmod", Head: >= 0 and var whole } && sentence.Children(owned).Any(c => c < owned && sentence.Tokens[c] is { Relation: "case", Form: "of" }))
+            owned = whole;
+        return sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
+    }
 
     // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
     private IReadOnlyList<Mention> Speakers(Sentence sentence)
@@ -192,10 +202,6 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         [.. mentions.In(sentence).Where(m => m.Entity.Type == "Leader")
             .Select(Offices.Of)
             .OfType<Office>().SelectMany(o => o.Seats).Where(s => s.Entity.Type == "Country").DistinctBy(s => s.Entity.Id)];
-
-    // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
-    private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
-        [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
 
     internal static bool IsDefinite(Sentence sentence, int token) =>
         sentence.Children(token).Any(c => Tokens(sentence, c).Relation is "det" or "nmod:poss" or "det:predet" && Definite.Contains(Tokens(sentence, c).Form));
@@ -240,48 +246,5 @@ internal sealed class References(ArticleMentions mentions, Lexicon lexicon)
         for (var steps = 0; steps < 3 && tokens[at].BaseRelation is "nsubj" or "nmod" or "amod" && tokens[at].Head >= 0; steps++)
             at = tokens[at].Head;
         return tokens[at].Relation is "root" or "conj" or "parataxis";
-    }
-
-    // "The three countries": the last sentence that names at least so many, and of those the last so many.
-    private IReadOnlyList<Mention> Several(Sentence sentence, int token, int count)
-    {
-        var here = Kinds.Named.States(sentence).Where(m => m.Last < token).ToArray();
-        if (here.Length < count)
-            here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
-        if (here.Length >= count)
-            return here[^count..];
-        var all = mentions.Sentences.Take(sentence.Index + 1).SelectMany(Kinds.Named.States).Where(m => m.Sentence != sentence || m.Last < token).DistinctBy(m => m.Entity.Id).Take(count + 1).ToArray();
-        return all.Length == count ? all : [];
-    }
-
-    private static int Number(Sentence sentence, int token) =>
-        sentence.Children(token).Select(c => Array.IndexOf(Numbers, Tokens(sentence, c).Form.ToLowerInvariant()) + 1).DefaultIfEmpty().Max();
-
-    // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
-    private IReadOnlyList<Mention> Pair(Sentence sentence, int token)
-    {
-        var last = new List<Mention>();
-        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
-        {
-            var here = mentions.In(mentions.Sentences[s])
-                .Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && (s < sentence.Index || m.Last < token))
-                .DistinctBy(m => m.Entity.Id).ToArray();
-            if (here.Length == 2 && last.Count == 0)
-                return here;
-            // "Relations with Eritrea are poor. The two countries": it and the one that the article is about.
-            if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0
-                && !mentions.In(mentions.Sentences[s]).Any(m => m.Known is { IsArm: true }))
-                return [about, here[0]];
-            foreach (var m in here.Reverse())
-            {
-                if (last.All(l => l.Entity.Id != m.Entity.Id))
-                    last.Add(m);
-            }
-
-            if (last.Count >= 2)
-                return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
-        }
-
-        return Kinds.Countries.Before(sentence).ToArray() is [_, _] and var both ? both : [];
     }
 }

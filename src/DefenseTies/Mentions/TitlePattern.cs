@@ -30,7 +30,7 @@ internal sealed class TitlePattern(Lexicon lexicon)
         while (first < t && into.At(sentence, first) is { Entity.Type: not "Country" and not "Place" })
             first++;
         // "Treaty of Kars": the rest follows.
-        var last = t + 2 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "of" or "on" && sentence.Tokens[t + 2].IsCapitalized ? CapitalizedRun.End(sentence, t) : t;
+        var last = t + 2 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "of" or "on" or "for" && sentence.Tokens[t + 2].IsCapitalized ? CapitalizedRun.End(sentence, t) : t;
         if (first == t && last == t)
             return;
         var name = first == t ? into.Words(sentence, first, last) : into.Words(sentence, first, t);

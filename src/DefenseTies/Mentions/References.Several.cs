@@ -1,0 +1,67 @@
+using DefenseTies.Language;
+
+namespace DefenseTies.Mentions;
+
+/// <content>Several states at once: <c>they</c>, <c>both</c>, <c>the two countries</c>, <c>all three</c>.</content>
+internal sealed partial class References
+{
+    // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
+    private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
+        [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
+
+    // "The three countries": the last sentence that names at least so many, and of those the last so many.
+    private IReadOnlyList<Mention> Several(Sentence sentence, int token, int count)
+    {
+        var here = Kinds.Named.States(sentence).Where(m => m.Last < token).ToArray();
+        // A list of just so many before others that the sentence names.
+        if (List(here, count) is { } listed)
+            return listed;
+        if (here.Length < count)
+            here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
+        if (here.Length >= count)
+            return List(here, count) ?? here[^count..];
+        var all = mentions.Sentences.Take(sentence.Index + 1).SelectMany(Kinds.Named.States).Where(m => m.Sentence != sentence || m.Last < token).DistinctBy(m => m.Entity.Id).Take(count + 1).ToArray();
+        return all.Length == count ? all : [];
+    }
+
+    private static IReadOnlyList<Mention>? List(Mention[] states, int count) =>
+        states.GroupBy(m => m.Sentence.Tokens[m.Head] is { Relation: "conj", Head: var first } ? first : m.Head).Select(g => g.ToArray()).FirstOrDefault(g => g.Length == count);
+
+    private static int Number(Sentence sentence, int token) =>
+        sentence.Children(token).Select(c => Array.IndexOf(Numbers, Tokens(sentence, c).Form.ToLowerInvariant()) + 1).DefaultIfEmpty().Max();
+
+    /// <summary>The two or more states spoken of last; empty when unsure.</summary>
+    public IReadOnlyList<Mention> Last(Sentence sentence, int token, int count) => count == 2 ? Pair(sentence, token) : Several(sentence, token, count);
+
+    // The two states named last: a coordinated or otherwise joint pair of one sentence before a pair from two.
+    private IReadOnlyList<Mention> Pair(Sentence sentence, int token)
+    {
+        var last = new List<Mention>();
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        {
+            var here = mentions.In(mentions.Sentences[s])
+                .Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && (s < sentence.Index || m.Last < token))
+                .DistinctBy(m => m.Entity.Id).ToArray();
+            if (here.Length == 2 && last.Count == 0)
+                return here;
+            // "Iran and North Korea have armed Russia. Sanctions on both": who stands together as the subject.
+            if (here.Length > 2 && last.Count == 0 && s == sentence.Index - 1 && here.FirstOrDefault(m => m.Sentence.Tokens[m.Head].BaseRelation is "nsubj") is { } subject
+                && here.Where(m => m == subject || (m.Sentence.Tokens[m.Head].Relation == "conj" && m.Sentence.Tokens[m.Head].Head == subject.Head)).ToArray() is [_, _] and var joined)
+                return joined;
+            // "Relations with Eritrea are poor. The two countries": it and the one that the article is about.
+            if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0
+                && !mentions.In(mentions.Sentences[s]).Any(m => m.Known is { IsArm: true }))
+                return [about, here[0]];
+            foreach (var m in here.Reverse())
+            {
+                if (last.All(l => l.Entity.Id != m.Entity.Id))
+                    last.Add(m);
+            }
+
+            if (last.Count >= 2)
+                return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
+        }
+
+        return Kinds.Countries.Before(sentence).ToArray() is [_, _] and var both ? both : [];
+    }
+}
