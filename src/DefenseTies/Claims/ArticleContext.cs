@@ -28,10 +28,11 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
     }
 
     /// <summary>The same end of the last supply spoken of in the sentences just before.</summary>
-    public Filler[] Previous(Sentence sentence, string slot, int token)
+    /// <param name="back">How many sentences before this one may be asked.</param>
+    public Filler[] Previous(Sentence sentence, string slot, int token, int back = SentencesBack)
     {
         TakeNewClaims();
-        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - back); s--)
         {
             if (supplies.TryGetValue(mentions.Sentences[s].Span.Start, out var last))
                 return Mentioned(slot == "from" ? last.From.Id : last.To.Id, token);

@@ -66,8 +66,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
-                "article" => [.. fillers.Subject(trigger, others ?? [])],
+                "article" => [.. fillers.Subject(roles.Sentence, trigger, others ?? [])],
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
+                "latest" => context.Previous(roles.Sentence, slot.Name, trigger, back: 1),
                 "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
                 _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
             };

@@ -54,6 +54,15 @@ internal static partial class Attachment
             return;
         }
 
+        // "The TB2 from Turkey and the Mohajer-6 from Iran"
+        if (thing is { Relation: "conj", Head: >= 0 and var source } && mentions.At(sentence, thing.Index)?.Entity.Type == "WeaponSystem" && mentions.At(sentence, source)?.Entity.Type == "Country" && sentence.Tokens[source] is { Relation: "nmod", Head: >= 0 and var one })
+        {
+            foreach (var origin in sentence.Children(source).Where(c => c > thing.Index && sentence.Tokens[c].Relation == "nmod").ToArray())
+                sentence.Attach(origin, thing.Index, "nmod");
+            sentence.Attach(thing.Index, one, "conj");
+            return;
+        }
+
         if (thing is not { Relation: "conj" or "appos", Upos: "NOUN", Head: >= 0 and var state } || mentions.At(sentence, state)?.Entity.Type is not ("Country" or "Organization") || sentence.Tokens[state] is not { Relation: "nmod", Head: >= 0 and var first })
             return;
         if (Case(sentence, state) is { Length: > 0 } preposition && sentence.Children(thing.Index).Any(c => sentence.Tokens[c].Relation == "nmod" && Case(sentence, c) == preposition))
@@ -78,6 +87,16 @@ internal static partial class Attachment
         var group = Enumerable.Range(0, at - 2).LastOrDefault(t => tokens[t] is { Upos: "NOUN", Xpos: "NNS" } && Groups.Contains(tokens[t].Lemma), -1);
         if (group >= 0 && !sentence.Governs(first.Head, group))
             sentence.Attach(first.Head, group, "appos");
+    }
+
+    // "Has ordered 32 more from Norway": 32.
+    private static void Count(Sentence sentence, Token more)
+    {
+        if (more is { Form: "more" or "others", BaseRelation: "obj", Head: >= 0 } && sentence.Child(more.Index, "nummod") is >= 0 and var number && number < more.Index)
+        {
+            sentence.Attach(number, more.Head, "obj");
+            sentence.Attach(more.Index, number, "amod");
+        }
     }
 
     // "Bought weapons worth millions, including tanks": the tanks are some of the weapons.

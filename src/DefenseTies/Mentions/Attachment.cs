@@ -42,6 +42,7 @@ internal static partial class Attachment
             Specify(sentence, token);
             Modify(sentence, token);
             Include(sentence, token);
+            Count(sentence, token);
             Front(sentence, token);
             Exemplify(sentence, token, mentions);
         }
@@ -147,7 +148,7 @@ internal static partial class Attachment
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
-            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || antecedent.Entity.Type is "Agreement" or "Exercise"))
+            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise"))
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
             else if (token.Relation != "acl:relcl" && pronoun > first && tokens[first - 2].Upos == "NOUN")
                 sentence.Attach(token.Index, first - 2, "acl:relcl");

@@ -195,10 +195,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <summary>The exercise that the text is speaking of before a token.</summary>
     public IEnumerable<Filler> SpokenExercise(Sentence sentence, int token) => references.Exercises(sentence, token).Select(m => Of(m, token, true));
 
-    /// <summary>The state that the article is about.</summary>
+    /// <summary>The state that the article, or the section of a reference book, is about.</summary>
     /// <param name="others">Who fills the other end, and is not meant.</param>
-    public IEnumerable<Filler> Subject(int token, IReadOnlyList<Filler> others) =>
-        references.Subject is { } state && others.All(o => o.Entity!.Id != state.Entity.Id) ? [StateOf(state, token, true)] : [];
+    public IEnumerable<Filler> Subject(Sentence sentence, int token, IReadOnlyList<Filler> others) =>
+        (references.Heading(sentence) ?? references.Subject) is { } state && others.All(o => o.Entity!.Id != state.Entity.Id) ? [StateOf(state, token, true)] : [];
 
     /// <summary>The state whose section of a reference book the sentence stands in.</summary>
     public IEnumerable<Filler> Heading(Sentence sentence, int token) => references.Heading(sentence) is { } state ? [StateOf(state, token, true)] : [];

@@ -21,10 +21,16 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
             _ when word.Upos != "NOUN" => [],
             "pair" or "men" when References.IsDefinite(sentence, token) => Two(sentence, token),
             _ when !lexicon["leader nouns"].Contains(word.Lemma) => [],
+            _ when word.Xpos == "NNS" && From(sentence, token) is { Count: > 0 } theirs => theirs,
             _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token),
             _ => Held(sentence, token),
         };
     }
+
+    // "His counterparts from Australia and Britain": of each state the leader whom the article gives an office of it.
+    private List<Mention> From(Sentence sentence, int token) =>
+        [.. sentence.Children(token).Where(c => c > token && sentence.Tokens[c].Relation == "nmod").SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
+            .Where(m => m.Entity.Type == "Country").Select(m => references.Offices.HolderOf(m.Entity.Id, sentence)).OfType<Mention>()];
 
     // The last two leaders spoken of, if one sentence spoke of just two.
     private IReadOnlyList<Mention> Two(Sentence sentence, int token)

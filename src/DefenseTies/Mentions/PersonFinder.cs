@@ -59,8 +59,9 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
     // Capitals and name particles right after a title; null when there is no name.
     private int? NameAfterTitle(Sentence sentence, int at, ArticleMentions into)
     {
-        var last = at - 1;
-        for (var t = at; t < sentence.Tokens.Count && t - at < 7; t++)
+        // "Defense Minister Shin Won-sik": a known name ends where the gazetteer ends it, whatever the tags.
+        var last = at < sentence.Tokens.Count && into.At(sentence, at) is { Entity.Type: "Leader" } known && known.First == at ? known.Last : at - 1;
+        for (var t = last < at ? at : last + 1; t < sentence.Tokens.Count && t - at < 7; t++)
         {
             var token = sentence.Tokens[t];
             if (into.At(sentence, t) is { } there && !(there.Entity.Type is "Leader" or "Person" || (there.Kind == NameKind.City && token.NameClass == "PER")))

@@ -59,7 +59,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
         if (word.Upos == "NOUN" && StateNouns.Contains(word.Lemma) && sentence.Children(token).Any(c => Tokens(sentence, c) is { Relation: "nmod:poss", Form: "his" or "her" or "His" or "Her" }))
             return Last(sentence, token, Kinds.Leaders, preferSubject: true) is [var leader] && Offices.Of(leader) is { } office ? [.. office.Seats.Where(s => s.Entity.Type == "Country").Take(1)] : [];
-        if (word.Upos != "NOUN" || !IsDefinite(sentence, token))
+        if (!(word.Upos == "NOUN" || word is { Upos: "PROPN", Form: "Alliance" or "Union" }) || !IsDefinite(sentence, token))
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Number(sentence, token) is > 2 and var n ? Several(sentence, token, n) : Pair(sentence, token);
