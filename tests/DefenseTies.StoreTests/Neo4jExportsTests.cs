@@ -37,7 +37,7 @@ public sealed class Neo4jExportsTests(Neo4jServer server) : IDisposable
     [Fact]
     public async Task The_importer_takes_all_nodes_and_relationships_of_its_files()
     {
-        var scripts = Neo4jServer.Scripts;
+        var scripts = Neo4jScripts.Folder;
         Assert.SkipWhen(scripts is null, "No importer: there is no shared/neo4j beside the repository.");
         var graph = await FillAsync();
         foreach (var (file, _, export) in Neo4jCsvExport.Files(Neo4jServer.Schema))
