@@ -16,7 +16,7 @@ namespace DefenseTies.StoreTests.Support;
 /// </remarks>
 public sealed class Neo4jServer : IAsyncDisposable
 {
-    public const string Collection = "Neo4j";
+    public const string Collection = Neo4jFirst.Collection;
 
     private static readonly Lazy<GraphSchema> Types = new(() => GraphSchema.Load());
     private readonly Lazy<Task<Started>> started = new(StartAsync);
