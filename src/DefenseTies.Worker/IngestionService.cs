@@ -7,11 +7,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace DefenseTies.Worker;
 
-/// <summary>Intake → extraction on all cores → one writer → ledger. An article that fails never stops the rest; a store that is away stops all until it is back.</summary>
+/// <summary>Intake → extraction on all cores → one writer → ledger. What is read while the store is writing goes to it together. An article that fails never stops the rest; a store that is away stops all until it is back.</summary>
 internal sealed class IngestionService(
     Intake intake, EntryReader reader, Extraction extraction, StoreState state, Outcomes outcomes, Ledger ledger, WorkerOptions options, WorkerTelemetry telemetry, TimeProvider clock)
     : BackgroundService
 {
+    // No more than a store writes well before the worker must have stopped.
+    private const int MostAtOnce = 20;
+
     // Results of the extraction come in the order of its articles.
     private readonly ConcurrentQueue<InHand> underway = new();
 
@@ -23,11 +26,8 @@ internal sealed class IngestionService(
             // Opening may hold the thread while another process has the store.
             await using var store = await state.TryAsync(() => Task.Run(() => options.Address.OpenToWriteAsync(options.StorePatience, isDurable: true, stoppingToken)), stoppingToken);
             await RefuseAnotherStoreAsync(store, stoppingToken);
-            await foreach (var result in extraction.RunAsync(ReadAsync(stoppingToken), (article, _) => IsStoredAsync(store, article), stoppingToken))
-            {
-                if (underway.TryDequeue(out var taken))
-                    await EndAsync(taken, result, store, stoppingToken);
-            }
+            await foreach (var ready in extraction.RunAsync(ReadAsync(stoppingToken), (article, _) => IsStoredAsync(store, article), stoppingToken).TogetherAsync(MostAtOnce, stoppingToken))
+                await EndAsync(ready, store, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -47,32 +47,53 @@ internal sealed class IngestionService(
         }
     }
 
-    private async Task EndAsync(InHand taken, ExtractionResult result, IGraphStore store, CancellationToken stopping)
+    private async Task EndAsync(IReadOnlyList<ExtractionResult> ready, IGraphStore store, CancellationToken stopping)
     {
-        if (result.Problem is { } problem)
-            outcomes.SetAside(taken, problem);
-        else if (result.Extracted is null)
-            outcomes.Done(taken, result.Article!.Id, new StoreChange(Unchanged: true, 0, 0, 0));
-        else
-            await WriteAsync(taken, result.Extracted, store, stopping);
+        var read = new List<(InHand Taken, ExtractedArticle Extracted)>();
+        foreach (var result in ready)
+        {
+            if (!underway.TryDequeue(out var taken))
+                continue;
+            if (result.Problem is { } problem)
+                outcomes.SetAside(taken, problem);
+            else if (result.Extracted is null)
+                outcomes.Done(taken, result.Article!.Id, new StoreChange(Unchanged: true, 0, 0, 0));
+            else
+                read.Add((taken, result.Extracted));
+        }
+
+        await WriteAsync(read, store, stopping);
     }
 
-    private async Task WriteAsync(InHand taken, ExtractedArticle extracted, IGraphStore store, CancellationToken stopping)
+    private async Task WriteAsync(IReadOnlyList<(InHand Taken, ExtractedArticle Extracted)> read, IGraphStore store, CancellationToken stopping)
     {
-        var began = clock.GetTimestamp();
-        try
+        for (var written = 0; written < read.Count;)
         {
-            // Not to be cancelled in the middle: an article that is being written is written. The pauses between tries are.
-            var change = await state.TryAsync(() => store.AddAsync(extracted, CancellationToken.None), stopping);
-            outcomes.Done(taken, extracted.Article.Id, change);
-        }
-        catch (Exception error) when (error is GraphStoreException or ArgumentException)
-        {
-            outcomes.TryAgain(taken, error.Message);
-        }
-        finally
-        {
-            telemetry.Wrote(clock.GetElapsedTime(began));
+            var began = clock.GetTimestamp();
+            try
+            {
+                // Not to be cancelled in the middle: articles that are being written are written. The pauses between tries are.
+                await state.TryAsync(
+                    async () =>
+                    {
+                        await foreach (var change in store.AddAllAsync([.. read.Skip(written).Select(r => r.Extracted)], CancellationToken.None))
+                        {
+                            outcomes.Done(read[written].Taken, read[written].Extracted.Article.Id, change);
+                            written++;
+                        }
+
+                        return written;
+                    },
+                    stopping);
+            }
+            catch (Exception error) when (error is GraphStoreException or ArgumentException)
+            {
+                outcomes.TryAgain(read[written++].Taken, error.Message);
+            }
+            finally
+            {
+                telemetry.Wrote(clock.GetElapsedTime(began));
+            }
         }
     }
 

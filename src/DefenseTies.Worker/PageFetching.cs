@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ internal sealed class PageFetching(Ledger ledger, Intake intake, Web web, PageTe
     private const int MostHosts = 32;
 
     private readonly Dictionary<string, Task> busy = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> ended = new();
     private readonly SemaphoreSlim news = new(0);
 
     /// <summary>Tells that the ledger holds new pages to fetch.</summary>
@@ -29,10 +31,10 @@ internal sealed class PageFetching(Ledger ledger, Intake intake, Web web, PageTe
         {
             while (true)
             {
-                foreach (var (host, fetch) in busy.Where(b => b.Value.IsCompleted).ToList())
+                while (ended.TryDequeue(out var host))
                 {
-                    busy.Remove(host);
-                    await fetch;
+                    busy.Remove(host, out var fetch);
+                    await fetch!;
                 }
 
                 if (busy.Count < MostHosts && ledger.TakePage([.. busy.Keys]) is { } entry)
@@ -49,7 +51,8 @@ internal sealed class PageFetching(Ledger ledger, Intake intake, Web web, PageTe
 
     private void Begin(InHand taken, CancellationToken stopping)
     {
-        busy[new Uri(taken.Entry.Source).GetLeftPart(UriPartial.Authority) + "/"] = FetchAsync();
+        var host = new Uri(taken.Entry.Source).GetLeftPart(UriPartial.Authority) + "/";
+        busy[host] = FetchAsync();
 
         async Task FetchAsync()
         {
@@ -59,6 +62,8 @@ internal sealed class PageFetching(Ledger ledger, Intake intake, Web web, PageTe
             }
             finally
             {
+                // Told before anybody is woken: who looked whether this task is over might be earlier than its end, and look again in a minute only.
+                ended.Enqueue(host);
                 news.Release();
             }
         }

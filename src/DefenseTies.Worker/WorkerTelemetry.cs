@@ -22,7 +22,7 @@ internal sealed class WorkerTelemetry
         claims = meter.CreateCounter<long>("defenseties.worker.claims.written", "{claim}", "New claims in the graph");
         feeds = meter.CreateCounter<long>("defenseties.worker.feeds.asked", "{request}", "Requests for feeds, by what came of them");
         reading = meter.CreateHistogram<double>("defenseties.worker.article.duration", "s", "From taking an article up to its line in the ledger");
-        writing = meter.CreateHistogram<double>("defenseties.worker.store.duration", "s", "Writing one article into the store, with all waiting");
+        writing = meter.CreateHistogram<double>("defenseties.worker.store.duration", "s", "One write into the store, of one article or several, with all waiting");
         meter.CreateObservableGauge("defenseties.worker.queue.length", () => intake.Waiting, "{article}", "Posted articles that wait");
         meter.CreateObservableGauge("defenseties.worker.store.away", () => store.Trouble is null ? 0 : 1, description: "1 while the store is away");
     }

@@ -28,32 +28,19 @@ public sealed class Ingestion(Extraction extraction, IGraphStore store)
     /// <exception cref="GraphStoreException">The store failed: what was reported so far is stored, the article in question is not; of those after it, which may have gone to the store with it, nothing is said. Running again is always safe.</exception>
     public async IAsyncEnumerable<IngestionResult> RunAsync(IEnumerable<ArticlePath> paths, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var read = extraction.RunAsync(paths, (article, stop) => store.HasArticleAsync(article.Id, stop), cancellationToken).GetAsyncEnumerator(CancellationToken.None);
-        var next = read.MoveNextAsync().AsTask();
-        try
+        // Reading waits when the store is the slower one.
+        await foreach (var ready in extraction.RunAsync(paths, (article, stop) => store.HasArticleAsync(article.Id, stop), cancellationToken).TogetherAsync(MostAtOnce, CancellationToken.None))
         {
-            while (await next)
+            await using var changes = WriteAsync([.. ready.Select(r => r.Extracted).OfType<ExtractedArticle>()]).GetAsyncEnumerator(CancellationToken.None);
+            foreach (var result in ready)
             {
-                // What has been read while the store was writing goes to it together; reading waits when the store is the slower one.
-                var ready = new List<ExtractionResult> { read.Current };
-                for (next = read.MoveNextAsync().AsTask(); ready.Count < MostAtOnce && next.IsCompletedSuccessfully && next.Result; next = read.MoveNextAsync().AsTask())
-                    ready.Add(read.Current);
-                await using var changes = WriteAsync([.. ready.Select(r => r.Extracted).OfType<ExtractedArticle>()]).GetAsyncEnumerator(CancellationToken.None);
-                foreach (var result in ready)
-                {
-                    if (result.Problem is not null)
-                        yield return new IngestionResult(result.Path, null, result.Problem);
-                    else if (result.Extracted is null)
-                        yield return new IngestionResult(result.Path, new StoreChange(Unchanged: true, 0, 0, 0), null);
-                    else if (await changes.MoveNextAsync())
-                        yield return new IngestionResult(result.Path, changes.Current, null, result.Warning);
-                }
+                if (result.Problem is not null)
+                    yield return new IngestionResult(result.Path, null, result.Problem);
+                else if (result.Extracted is null)
+                    yield return new IngestionResult(result.Path, new StoreChange(Unchanged: true, 0, 0, 0), null);
+                else if (await changes.MoveNextAsync())
+                    yield return new IngestionResult(result.Path, changes.Current, null, result.Warning);
             }
-        }
-        finally
-        {
-            // A stream cannot be given back while it is being asked; how that ends matters no more.
-            await Task.WhenAny(next);
         }
     }
 

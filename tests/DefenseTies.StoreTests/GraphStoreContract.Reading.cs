@@ -102,8 +102,7 @@ public abstract partial class GraphStoreContract<TStore>
     public async Task A_frontier_may_be_of_any_size()
     {
         await using var store = await OpenAsync();
-        for (var i = 0; i < 50; i++)
-            await store.AddAsync(Some.Numbered(i), Stop);
+        await store.AddAllAsync([.. Enumerable.Range(0, 50).Select(i => Some.Numbered(i))], Stop).CountAsync(Stop);
         var frontier = Enumerable.Range(0, 100_000).Select(i => $"country:state-{i}").ToList();
 
         (await store.ClaimsAsync(frontier, [], Stop).CountAsync(Stop)).ShouldBe(50);

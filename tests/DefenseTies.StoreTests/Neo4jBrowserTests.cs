@@ -1,4 +1,3 @@
-using DefenseTies.Articles;
 using DefenseTies.Neo4j;
 using DefenseTies.StoreTests.Support;
 using Microsoft.Playwright;
@@ -27,7 +26,7 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
         // Only what the query returns, without the ties between it that were not asked for.
         await page.AddInitScriptAsync("if (!localStorage.getItem('neo4j.settings')) localStorage.setItem('neo4j.settings', JSON.stringify({ autoComplete: false }))");
         await page.GotoAsync($"{http.Server}browser/?dbms={bolt}&db={http.Database}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await ConnectAsync(page);
+        await ConnectAsync(page, http.Database);
         await DropAsync(page, "defenseties.grass", BrowserStyle.Of(Neo4jServer.Schema));
         await AskAsync(page, SavedQueries.Of(Neo4jServer.Schema).Single(q => q.File == "alliances.cypher").Text);
 
@@ -42,12 +41,10 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
     {
         await server.EmptyAsync();
         await using var store = await server.OpenAsync();
-        var pipeline = Pipeline.Load();
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.txt").Order(StringComparer.Ordinal))
-            await store.AddAsync(pipeline.Extract(Article.Parse(await File.ReadAllTextAsync(file, Stop), Path.GetFileName(file))), Stop);
+        await store.AddAllAsync(Golden.Articles, Stop).CountAsync(Stop);
     }
 
-    private static async Task ConnectAsync(IPage page)
+    private static async Task ConnectAsync(IPage page, string database)
     {
         var login = Neo4jLogin.FromEnvironment();
         await page.GetByTestId("authenticationMethod").SelectOptionAsync(login is null ? "NO_AUTH" : "NATIVE");
@@ -59,6 +56,9 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
 
         await page.GetByTestId("connect").ClickAsync();
         await page.GetByTestId("connect").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        // The form goes first, and what is asked before the prompt names the database is lost.
+        await page.GetByTestId("activeEditor").Filter(new() { HasText = $"{database}$" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     private static async Task DropAsync(IPage page, string name, string text) => await page.EvaluateAsync(
@@ -73,7 +73,7 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
         """,
         new[] { name, text });
 
-    // Until it is drawn: what is asked while Browser still connects is lost.
+    // Until it is drawn.
     private static async Task AskAsync(IPage page, string query)
     {
         var drawn = page.Locator("svg g.relationship").First;
@@ -95,10 +95,20 @@ public sealed class Neo4jBrowserTests(Neo4jServer server)
     {
         await page.GetByTestId("frame").First.GetByTitle("Fullscreen").ClickAsync();
         await page.GetByTitle("Collapse the node properties display").Last.ClickAsync();
-        await page.WaitForTimeoutAsync(4000);
+        await RestAsync(page);
         await page.Locator("button[aria-label=zoom-to-fit]").ClickAsync();
-        await page.WaitForTimeoutAsync(1500);
+        await RestAsync(page);
     }
+
+    // Until nothing of the picture has moved for a while.
+    private static async Task RestAsync(IPage page)
+    {
+        for (var (before, now) = ("", await PlacesAsync(page)); before != now; (before, now) = (now, await PlacesAsync(page)))
+            await page.WaitForTimeoutAsync(500);
+    }
+
+    private static Task<string> PlacesAsync(IPage page) =>
+        page.Locator("svg g[transform]").EvaluateAllAsync<string>("all => all.map(g => g.getAttribute('transform')).join()");
 
     // Kept in the repository where what people see is approved (APPROVE=1); else where the test's other output goes.
     private static string Picture() =>

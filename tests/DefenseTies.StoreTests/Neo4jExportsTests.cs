@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using DefenseTies.Articles;
 using DefenseTies.Exports;
 using DefenseTies.Graphs;
 using DefenseTies.Queries;
@@ -37,7 +36,7 @@ public sealed class Neo4jExportsTests(Neo4jServer server) : IDisposable
     [Fact]
     public async Task The_importer_takes_all_nodes_and_relationships_of_its_files()
     {
-        var scripts = Neo4jServer.Scripts;
+        var scripts = Neo4jScripts.Folder;
         Assert.SkipWhen(scripts is null, "No importer: there is no shared/neo4j beside the repository.");
         var graph = await FillAsync();
         foreach (var (file, _, export) in Neo4jCsvExport.Files(Neo4jServer.Schema))
@@ -57,9 +56,7 @@ public sealed class Neo4jExportsTests(Neo4jServer server) : IDisposable
     {
         await server.EmptyAsync();
         await using var store = await server.OpenAsync();
-        var pipeline = Pipeline.Load();
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.txt").Order(StringComparer.Ordinal).Take(2))
-            await store.AddAsync(pipeline.Extract(Article.Parse(await File.ReadAllTextAsync(file, Stop), Path.GetFileName(file))), Stop);
+        await store.AddAllAsync([.. Golden.Articles.Take(2)], Stop).CountAsync(Stop);
         var article = Some.Article(Hostile);
         await store.AddAsync(
             Some.Extracted(
@@ -101,7 +98,7 @@ public sealed class Neo4jExportsTests(Neo4jServer server) : IDisposable
     private async Task<string> ImportAsync(string scripts, string command)
     {
         var arguments = command.Split(' ').Skip(1);
-        var start = new ProcessStartInfo("java", ["-Xmx256m", "-cp", Path.Combine(scripts, "lib", "*"), "org.neo4j.cli.AdminTool", .. arguments])
+        var start = new ProcessStartInfo("java", ["-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", Path.Combine(scripts, "lib", "*"), "org.neo4j.cli.AdminTool", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

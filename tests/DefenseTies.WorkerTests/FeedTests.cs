@@ -119,8 +119,9 @@ public sealed class FeedTests : IAsyncLifetime
         }
 
         news.Put("/3", SomeNews.Numbered(3), "text/plain");
+        news.Put("/6", SomeNews.Numbered(6), "text/plain");
         using var next = WorkerProcess.Start(folder.Path, limits, [.. args, "--retry-failed"]);
-        await next.UntilAsync(e => e[2].State == "done" && e.All(x => x.State != "waiting"));
+        await next.UntilAsync(e => e[2].State == "done" && e[5].State == "done" && e.All(x => x.State != "waiting"));
     }
 
     [Fact]

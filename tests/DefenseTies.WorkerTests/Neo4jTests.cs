@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace DefenseTies.WorkerTests;
 
 /// <summary>Everything at once, for real: a Neo4j server that crashes, a feed that changes, fails and hangs, and a worker that is killed.</summary>
+[Collection(Neo4jFirst.Collection)]
 public sealed class Neo4jTests : IAsyncLifetime
 {
     private const int Files = 300, Pages = 6;

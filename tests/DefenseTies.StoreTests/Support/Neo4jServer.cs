@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DefenseTies.Neo4j;
@@ -17,28 +16,12 @@ namespace DefenseTies.StoreTests.Support;
 /// </remarks>
 public sealed class Neo4jServer : IAsyncDisposable
 {
-    public const string Collection = "Neo4j";
+    public const string Collection = Neo4jFirst.Collection;
 
     private static readonly Lazy<GraphSchema> Types = new(() => GraphSchema.Load());
     private readonly Lazy<Task<Started>> started = new(StartAsync);
 
     internal static GraphSchema Schema => Types.Value;
-
-    /// <summary>The folder of the real server's scripts, or null where there is none beside the repository.</summary>
-    internal static string? Scripts
-    {
-        get
-        {
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                var scripts = Path.Combine(folder.FullName, "shared", "neo4j");
-                if (File.Exists(Path.Combine(scripts, "start")))
-                    return scripts;
-            }
-
-            return null;
-        }
-    }
 
     /// <summary>The server's address.</summary>
     internal async Task<Neo4jAddress> AddressAsync()
@@ -106,32 +89,11 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("NEO4J_HTTP") is { Length: > 0 } http)
             return new Started(http, "");
-        if (Scripts is { } scripts)
-            return await RunAsync(Path.Combine(scripts, "start"));
+        if (Neo4jScripts.Folder is { } scripts)
+            return await Neo4jScripts.StartAsync(scripts) is { } server ? new Started(server.Http, "", server.Server) : new Started(null, Neo4jScripts.NoJava);
         return await Neo4jContainer.StartAsync() is { } address
             ? new Started(address, "")
             : new Started(null, "No Neo4j: NEO4J_HTTP is not set, there is no shared/neo4j beside the repository, and no Docker.");
-    }
-
-    private static async Task<Started> RunAsync(string script)
-    {
-        var start = new ProcessStartInfo(script, ["--die-with", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        string? http = null;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("http=", StringComparison.Ordinal))
-                http = line["http=".Length..];
-            if (line.StartsWith("ready=", StringComparison.Ordinal))
-                return new Started(http, "", process);
-        }
-
-        await process.WaitForExitAsync();
-        const int noJava = 3;
-        return process.ExitCode == noJava
-            ? new Started(null, "No Neo4j: shared/neo4j needs Java 17 (apt-get install openjdk-17-jre-headless).")
-            : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {await errors}");
     }
 
     private sealed record Started(string? Http, string Why, Process? Process = null);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using DefenseTies.StoreTests.Support;
 
 namespace DefenseTies.WorkerTests.Support;
 
@@ -18,7 +18,7 @@ internal sealed class RestartableNeo4j : IDisposable
     /// <summary>Starts a server whose data is in a folder.</summary>
     public static async Task<RestartableNeo4j> StartAsync(string home)
     {
-        var scripts = Above("shared/neo4j");
+        var scripts = Neo4jScripts.Folder;
         Assert.SkipWhen(scripts is null, "No Neo4j that can be stopped and started: there is no shared/neo4j beside the repository.");
         var server = new RestartableNeo4j(scripts!, home);
         await server.StartAgainAsync();
@@ -37,24 +37,10 @@ internal sealed class RestartableNeo4j : IDisposable
     /// <summary>Starts it at the same port, with the data it had; returns when it answers.</summary>
     public async Task StartAgainAsync()
     {
-        // In front, the script becomes the server; should this test run die, the server ends, too.
-        var start = new ProcessStartInfo(Path.Combine(scripts, "start"), ["--home", home, "--http-port", port, "--die-with", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        };
-        process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("http=", StringComparison.Ordinal))
-                port = line[(line.LastIndexOf(':') + 1)..];
-            if (line.StartsWith("ready=", StringComparison.Ordinal))
-                return;
-        }
-
-        await process.WaitForExitAsync();
-        const int noJava = 3;
-        Assert.SkipWhen(process.ExitCode == noJava, "No Neo4j: shared/neo4j needs Java 17 (apt-get install openjdk-17-jre-headless).");
-        throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.");
+        var started = await Neo4jScripts.StartAsync(scripts, "--home", home, "--http-port", port);
+        Assert.SkipWhen(started is null, Neo4jScripts.NoJava);
+        (var http, process) = started!.Value;
+        port = http[(http.LastIndexOf(':') + 1)..];
     }
 
     public void Dispose()
@@ -63,16 +49,5 @@ internal sealed class RestartableNeo4j : IDisposable
             process.Kill();
         process?.WaitForExit();
         process?.Dispose();
-    }
-
-    private static string? Above(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, path)))
-                return Path.Combine(folder.FullName, path);
-        }
-
-        return null;
     }
 }

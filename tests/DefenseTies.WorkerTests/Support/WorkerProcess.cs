@@ -4,6 +4,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
+// Half of the time a test waits: for a pause, or for a server that hangs. Four at once are slower again on two cores.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
+
 namespace DefenseTies.WorkerTests.Support;
 
 /// <summary>The real worker, as a process of its own in a folder of its own. Several may follow one another in one folder.</summary>
