@@ -56,7 +56,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             {
                 "holder" => Holder(trigger),
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
-                "near" => Nearest(trigger, slot.Kind),
+                "near" => slot.Roles[0] == "obj" && HasOtherObject(trigger) ? [] : Nearest(trigger, slot.Kind),
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
@@ -166,6 +166,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private Filler[] Inside(int trigger) =>
         [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
             .Where(m => m.Kind is NameKind.Name or NameKind.Seat && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
+
+    // "Imports its oil from Azerbaijan and has sold it missiles": the missiles are not what is imported.
+    private bool HasOtherObject(int trigger) =>
+        roles.Sentence.Tokens[trigger].Upos == "VERB" && roles.Sentence.Child(trigger, "obj") is >= 0 and var thing && roles.Sentence.Tokens[thing] is { Upos: "NOUN" or "ADJ" } && !roles.Sentence.Children(thing).Any(c => mentions.At(roles.Sentence, c) is { Entity.Type: "WeaponSystem" });
 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {

@@ -124,7 +124,8 @@ internal sealed partial class Roles(Sentence sentence)
         var joined = sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == Tokens[t].Upos);
         if (Tokens[t].Relation == "conj" && Tokens[t].Head >= 0)
             joined = joined.Append(Tokens[t].Head);
-        return joined.SelectMany(c => Prepositional(c, preposition, 1));
+        // "Delivered jets to Mali and sent instructors to Niger": each has its own.
+        return joined.Where(c => !(HasChild(t, "obj") && HasChild(c, "obj") && Children(c, "obj").Concat(Children(t, "obj")).All(o => Tokens[o].Upos != "PRON"))).SelectMany(c => Prepositional(c, preposition, 1));
     }
 
     // The surface fallback: the next such phrase to the right, whatever the tree says it hangs on, up to the next clause.

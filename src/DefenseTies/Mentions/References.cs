@@ -55,6 +55,9 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return states && found is [var actor] && actor.Entity.Type != "Country" ? [] : found;
         }
 
+        // "The Moroccan Armed Forces brought tanks, which they bought": a force that is many is they.
+        if (word is { Form: "they" or "their", Upos: "PRON" } && mentions.In(sentence).LastOrDefault(m => m.Last < token && m is { Entity.Type: "Organization", Known: { IsArm: true } } && sentence.Tokens[m.Last].Form is "Forces" or "Guards" && IsSubject(m)) is { } many)
+            return [many];
         if (Plural.Contains(word.Form) && word.Upos is "PRON" or "DET")
             return Subjects(sentence, token) is { Count: > 1 } several ? several : Pair(sentence, token);
         if (word.Upos == "NOUN" && StateNouns.Contains(word.Lemma) && sentence.Children(token).Any(c => Tokens(sentence, c) is { Relation: "nmod:poss", Form: "his" or "her" or "His" or "Her" }))
@@ -75,6 +78,10 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         if (word.Lemma is "country" or "nation" && mentions.In(sentence).LastOrDefault(m => m.Last < token && m.Entity.Type == "Leader" && IsSubject(m) && IsOfMainClause(m)) is { } speaker
             && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)) && Offices.Of(speaker)?.Seats.FirstOrDefault(s => s.Entity.Type == "Country") is { } theirs)
             return [theirs];
+        // "In Tunisia, the guard trained the country's forces"
+        if (word.Lemma is "country" or "nation" or "island" && mentions.In(sentence).FirstOrDefault(m => m.Entity.Type == "Country") is { Kind: NameKind.Name or NameKind.Seat } front && front.Last < token
+            && sentence.Tokens[front.Head] is { BaseRelation: "obl", Head: >= 0 and var clause } && sentence.Child(clause, "nsubj") > front.Last && sentence.Governs(clause, token))
+            return [front];
         // "Elbit has delivered drones to the navy": of the state that the article is about, unless the sentence has spoken of another as its subject.
         if (StateNouns.Contains(word.Lemma) && word.Xpos == "NN" && Subject is { } about && about.Span.CompareTo(sentence.Span) < 0
             && (word.BaseRelation is "obj" or "iobj" or "obl" or "nmod" ? !mentions.In(sentence).Any(m => m.Last < token && m.Entity.Id == about.Entity.Id && sentence.Tokens[m.Head].BaseRelation is "nsubj") : !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m))))
