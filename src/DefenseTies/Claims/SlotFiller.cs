@@ -64,7 +64,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
-                "spoken" => [.. fillers.Things.Spoken(roles.Sentence, trigger)],
+                "spoken" => roles.Fill(trigger, "obj").Any(o => fillers.Things.Of(roles, o, plain: false).Count > 0) ? [] : [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
                 "article" => [.. fillers.Subject(roles.Sentence, trigger, others ?? [])],
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),

@@ -15,11 +15,33 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
             if (into.At(sentence, t) is not null)
                 continue;
             var form = sentence.Tokens[t].Form;
-            if (Letters().IsMatch(form) && ArmsAfter(sentence, t + 1))
+            if (Letters().IsMatch(form) && Family(form, into) is { } family)
+                AddVariant(sentence, t, family, into);
+            else if (Letters().IsMatch(form) && ArmsAfter(sentence, t + 1))
                 Add(sentence, Maker(sentence, t, into), t, into);
             else if (CapitalizedRun.IsCapital(sentence.Tokens[t]) && sentence.Tokens[t].NameClass is null or "PRODUCT" or "ORG" or "FAC")
                 t = Named(sentence, t, into);
         }
+    }
+
+    // The K9A1 in an article about the K9: what begins with a known designation is a variant of it.
+    private static Mention? Family(string form, ArticleMentions into)
+    {
+        for (var length = form.Length - 1; length > 1; length--)
+        {
+            if (char.IsDigit(form[length - 1]) && !char.IsDigit(form[length]) && into.HasMention(Entity.IdOf("WeaponSystem", form[..length])))
+                return into.All.FirstOrDefault(m => m.Entity.Id == Entity.IdOf("WeaponSystem", form[..length]));
+        }
+
+        return null;
+    }
+
+    private static void AddVariant(Sentence sentence, int t, Mention family, ArticleMentions into)
+    {
+        var form = sentence.Tokens[t].Form;
+        var name = form[^1] == 's' && form.Length > 3 && !char.IsDigit(form[^2]) ? form[..^1] : form;
+        var entity = into.Remember(into.Introduce("WeaponSystem", name) with { Family = family.Entity.Id });
+        into.Add(new Mention { Sentence = sentence, First = t, Last = t, Entity = entity, Kind = NameKind.Name, Known = family.Known });
     }
 
     // Kızılelma drones, a Hisar-O+ battery: capitals inside the sentence, then the arms noun itself.
