@@ -18,7 +18,8 @@ internal sealed class CueWords(Sentence sentence, Lexicon lexicon)
                 return child;
             if (token.Relation is "nsubj" or "nsubj:pass" && token.Form.ToLowerInvariant() is "neither" or "none" or "nobody")
                 return child;
-            if (token.Relation is "obj" or "nsubj" or "nsubj:pass" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no" or "neither"))
+            // "sell no weapons", "sell no more weapons"
+            if (token.Relation is "obj" or "nsubj" or "nsubj:pass" && sentence.Children(child).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "no" or "neither" || (sentence.Tokens[c].Form == "more" && sentence.Children(c).Any(d => sentence.Tokens[d].Form == "no"))))
                 return child;
         }
 

@@ -105,7 +105,8 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return head;
             case "advcl" when sentence.Children(t).Any(c => sentence.Tokens[c].Relation == "mark" && sentence.Tokens[c].Form == "to"):
                 Governed(head, roles);
-                if (Status == ClaimStatus.Actual)
+                // "Visited Tirana to meet X": met.
+                if (Status == ClaimStatus.Actual && !(sentence.Tokens[head].Xpos == "VBD" && lexicon["travel verbs"].Contains(words.Lemma(head))))
                     Weaken(ClaimStatus.Planned, "plan", sentence.Children(t)[0]);
                 return head;
             case "csubj" when token.Xpos == "VBG" && sentence.Child(head, "nsubj") >= 0:

@@ -71,7 +71,9 @@ internal static partial class Attachment
         var name = person.Head;
         var top = title.Tokens().FirstOrDefault(t => !title.Covers(tokens[t].Head) && !person.Covers(tokens[t].Head), -1);
         var isAstray = tokens[name].Relation == "flat" && mentions.At(sentence, tokens[name].Head) is { } other && IsPerson(other);
-        var moved = title.Tokens().SelectMany(sentence.Children).Where(c => !title.Covers(c) && !person.Covers(c)).ToArray();
+        // "With Defence Minister Prince Y": the preposition of the first title too.
+        var titles = title.First > 0 && mentions.At(sentence, title.First - 1) is { Entity.Type: "Office" } before ? before.Tokens().Concat(title.Tokens()) : title.Tokens();
+        var moved = titles.SelectMany(sentence.Children).Where(c => !titles.Contains(c) && !person.Covers(c)).ToArray();
         if (top < 0)
         {
             foreach (var outside in moved)
@@ -95,6 +97,18 @@ internal static partial class Attachment
         var name = person.Head;
         if (tokens[name].Head < 0)
             return;
+        // "The chief of Pakistan's army, General X": X is the chief, not the army.
+        if (tokens[name].Relation == "appos" && mentions.At(sentence, tokens[name].Head)?.Entity.Type is not ("Office" or "Leader" or "Person"))
+        {
+            for (var above = tokens[name].Head; tokens[above] is { Relation: "nmod", Head: >= 0 and var next }; above = next)
+            {
+                if (mentions.At(sentence, next)?.Entity.Type != "Office")
+                    continue;
+                sentence.Attach(name, next, "appos");
+                return;
+            }
+        }
+
         if (mentions.At(sentence, tokens[name].Head) is not { } joined)
         {
             // "Talks between X and Y": who is joined to the talks is joined to whom they are with.
@@ -188,7 +202,7 @@ internal static partial class Attachment
             return;
         if (second.Upos == "VERB")
             sentence.Attach(second.Index, second.Head, "xcomp");
-        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" || sentence.Tokens[first].Upos == "PRON")
+        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" or "Leader" || sentence.Tokens[first].Upos == "PRON")
             sentence.Attach(first, second.Head, "iobj");
     }
 

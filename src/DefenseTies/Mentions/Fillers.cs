@@ -229,6 +229,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     private Filler StateOf(Mention mention, int head, bool reference = false)
     {
+        // "Authorised the Ministry of Defence to buy": of the state that is spoken of.
+        if (mention is { Entity: { Type: "Organization", State: null }, Known: { Kind: "ministry", IsArm: false } } && references.Topic(mention.Sentence, mention.First, _ => false) is [var whose])
+            return Of(whose, head, reference: true);
         if (mention.Entity.Type == "Organization" && mention.Known is { IsArm: true } && mention.Entity.State is { } id && gazetteer.Entry(id) is { } state)
             return new Filler(state.Entity, state.Entity.Name, head, reference) { Known = state, Mention = mention };
         return Of(mention, head, reference);

@@ -29,6 +29,7 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
             }
 
             Counterparts(sentence);
+            Predecessors(sentence);
             Other(sentence);
         }
 
@@ -77,6 +78,19 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
         }
     }
 
+    // "His predecessor, X": the office of whoever was spoken of, of the same state.
+    private void Predecessors(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var t = 1; t < tokens.Count - 1; t++)
+        {
+            var at = tokens[t + 1].Form == "," ? t + 2 : t + 1;
+            if (tokens[t].Lemma is "predecessor" or "successor" && tokens[t - 1].Form is "his" or "her" or "His" or "Her" && at < tokens.Count && mentions.At(sentence, at) is { Office: null } holder && IsPerson(holder)
+                && people.LastBefore(sentence, t, m => m.Office is { IsPublic: true })?.Office is { } model)
+                holder.Office = model with { First = t, Last = t };
+        }
+    }
+
     // "The treaty between the United States and Japan was signed by Prime Minister X and U.S. Secretary of State Y": X is of the other state.
     private void Other(Sentence sentence)
     {
@@ -103,7 +117,7 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
         if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
             seats = [home];
         // A rank beside an office adds nothing: "Chief of Defence Gen. X".
-        if (holder.Office is { } earlier && ((earlier.IsCertain && !certain) || (earlier.Rank != "honorific" && lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))))
+        if (holder.Office is { } earlier && ((earlier.IsCertain && !certain) || (earlier.Rank != "honorific" && (rank == "honorific" || lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant())))))
             return;
         holder.Office = new Office(first, title.Last, mentions.Words(title.Sentence, first, title.Last), rank, seats, certain);
     }

@@ -80,7 +80,8 @@ internal sealed class OrganizationPattern(Gazetteer gazetteer, Lexicon lexicon)
             var first = CapitalizedRun.Start(sentence, t, joints: false);
             while (first < t && Taken(sentence, first, into))
                 first++;
-            var last = kind is "company" ? t : OfWhat(sentence, t);
+            // "The Administration of President Biden" is no body of that name.
+            var last = kind is "company" || (t + 2 < sentence.Tokens.Count && into.At(sentence, t + 2) is { Entity.Type: "Office" or "Leader" }) ? t : OfWhat(sentence, t);
             while (last + 1 < sentence.Tokens.Count && kind is not "company" && CapitalizedRun.IsCapital(sentence.Tokens[last + 1]) && into.At(sentence, last + 1) is null)
                 last++;
             if (last == first || IsOfPair(sentence, first, into))

@@ -43,7 +43,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
     // A surname that somebody bore before, alone, whatever the model takes it for.
     private bool IsBorne(Sentence sentence, int t) =>
         sentence.Tokens[t] is { Upos: "PROPN", IsCapitalized: true } token && bearers.ContainsKey((Names.Key(token.Form), null))
-        && !(t > 0 && sentence.Tokens[t - 1].Upos == "PROPN") && !(t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "PROPN");
+        && !(t > 0 && sentence.Tokens[t - 1] is { Upos: "PROPN", NameClass: not "DATE" }) && !(t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Upos == "PROPN");
 
     private Mention? Passed(Sentence sentence, int t, ArticleMentions into)
     {
