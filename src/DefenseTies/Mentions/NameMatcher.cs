@@ -26,7 +26,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
                     Sentence = sentence,
                     First = at,
                     Last = at + length - 1,
-                    Entity = chosen.Entry.Entity,
+                    Entity = chosen.Entry.Entity.Type == "WeaponSystem" ? AsSpelled(sentence, at, at + length - 1, chosen.Entry.Entity, into) : chosen.Entry.Entity,
                     Kind = chosen.Kind,
                     Known = chosen.Entry,
                 });
@@ -34,6 +34,23 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
 
             at += Math.Max(length, 1);
         }
+    }
+
+    // A system is called as the article calls it ("A-29 Super Tucano"), unless somewhere it says what the gazetteer says ("MiG-29 Fulcrum fighters"): without the noun for what it is, and in the singular.
+    private Entity AsSpelled(Sentence sentence, int first, int last, Entity system, ArticleMentions into)
+    {
+        var tokens = sentence.Tokens;
+        while (last > first && !tokens[last].IsCapitalized && !tokens[last].Form.Any(char.IsDigit) && tokens[last - 1].Form != "-")
+            last--;
+        var name = into.Words(sentence, first, last);
+        if (name.Contains(system.Name, StringComparison.OrdinalIgnoreCase))
+            return into.Remember(system);
+        if (name[^1] == 's' && gazetteer.Candidates(name).All(c => c.Entry.Entity.Id != system.Id))
+            name = name[..^1];
+        // Of two spellings the one that says more: "TB2", then "Bayraktar TB2".
+        var isBetter = into.Known(system.Id) is not { } earlier || (earlier.Name != system.Name && name.Contains(earlier.Name, StringComparison.Ordinal));
+        return !isBetter || sentence.IsTitleCase || !name.Any(char.IsUpper) ? into.Latest(system)
+            : into.Remember(system with { Name = name, Aliases = [.. system.Aliases.Append(system.Name).Where(a => a != name).Distinct().Order(StringComparer.Ordinal)] });
     }
 
     private Candidate? Choose(Sentence sentence, int at, int length, IReadOnlyList<Candidate> candidates, ArticleMentions into)
