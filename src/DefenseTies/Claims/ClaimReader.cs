@@ -45,6 +45,7 @@ internal sealed class ClaimReader
         // What only the rest of the article completes: a system's origin, the recipient of the sentence before.
         foreach (var slots in sentences)
             Read(slots, mentions, f => f.NeedsContext, claims, readings);
+        claims.AddRange(ListReader.Read(mentions, fillers, claims).ToArray());
         return claims;
     }
 

@@ -9,12 +9,15 @@ internal static class ArticleSubject
     /// <summary>The first mention of that state, or null. Without a headline the first sentence tells.</summary>
     public static Mention? Of(ArticleMentions mentions)
     {
-        var states = mentions.All.Where(m => m.Entity.Type == "Country").GroupBy(m => m.Entity.Id).ToDictionary(g => g.Key, g => (First: g.MinBy(m => m.Span)!, Count: g.Count()), StringComparer.Ordinal);
+        var named = mentions.All.Where(m => StateOf(m) is not null).GroupBy(m => StateOf(m)!, StringComparer.Ordinal)
+            .Select(g => (First: g.Where(m => m.Entity.Type == "Country").MinBy(m => m.Span), Count: g.Count())).Where(s => s.First is not null).ToDictionary(s => s.First!.Entity.Id, StringComparer.Ordinal);
         var start = mentions.Sentences[0];
-        var named = mentions.In(start).Where(m => m.Entity.Type == "Country" && AntecedentKinds.IsActor(m)).DistinctBy(m => m.Entity.Id).ToArray();
-        if (named is [var only] && start.IsTitle)
-            return states[only.Entity.Id] is { Count: >= Least } alone ? alone.First : null;
-        var most = states.Values.OrderByDescending(s => s.Count).Take(2).ToArray();
-        return most is [{ Count: >= Least } top, ..] && (most.Length == 1 || most[1].Count < top.Count) && mentions.In(start).Any(m => m.Entity.Id == top.First.Entity.Id) ? top.First : null;
+        if (start.IsTitle && mentions.In(start).Where(m => m.Entity.Type != "Country" || AntecedentKinds.IsActor(m)).Select(StateOf).OfType<string>().Distinct().ToArray() is [var only])
+            return named.TryGetValue(only, out var alone) && alone.Count >= Least ? alone.First : null;
+        var most = named.Values.OrderByDescending(s => s.Count).Take(2).ToArray();
+        return most is [{ Count: >= Least } top, ..] && (most.Length == 1 || most[1].Count < top.Count) && mentions.In(start).Any(m => StateOf(m) == top.First!.Entity.Id) ? top.First : null;
     }
+
+    // The state itself, or whose arm it is: the Qatar Armed Forces.
+    private static string? StateOf(Mention m) => m.Entity.Type == "Country" ? m.Entity.Id : m.Known is { IsArm: true } ? m.Entity.State : null;
 }

@@ -105,7 +105,11 @@ internal static partial class Attachment
         var tokens = sentence.Tokens;
         if (member is { BaseRelation: "obl" or "obj", Upos: "NOUN" or "PROPN", Head: >= 0 and var verb } && tokens[verb].Upos == "VERB" && Case(sentence, member.Index) == "including"
             && sentence.Children(verb).FirstOrDefault(c => c > verb && c < member.Index && tokens[c].Relation == "obj", -1) is >= 0 and var things)
-            sentence.Attach(member.Index, things, "nmod");
+        {
+            // "33 countries took part, including Italy": some of the countries, not of the part.
+            var group = sentence.Child(verb, "nsubj");
+            sentence.Attach(member.Index, group >= 0 && Groups.Contains(tokens[group].Lemma) && !Groups.Contains(tokens[things].Lemma) ? group : things, "nmod");
+        }
     }
 
     private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "country", "nation", "state", "ally", "member", "partner", "participant", "customer", "buyer", "operator", "recipient", "supplier", "neighbour", "neighbor", "government" };

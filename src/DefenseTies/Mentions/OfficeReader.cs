@@ -6,7 +6,7 @@ namespace DefenseTies.Mentions;
 /// <summary>Who in an article holds which office of whom: <c>Turkish President X</c>, <c>X, the defence minister of Y</c>, <c>then ministers X and Z</c>.</summary>
 internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer, Lexicon lexicon)
 {
-    private static readonly HashSet<string> Becoming = new(StringComparer.Ordinal) { "become", "serve", "appoint", "name", "elect", "remain" };
+    private static readonly HashSet<string> Becoming = new(StringComparer.Ordinal) { "become", "serve", "appoint", "name", "elect", "remain", "inaugurate", "install", "confirm", "reappoint", "swear" };
 
     private readonly People people = new(mentions);
 

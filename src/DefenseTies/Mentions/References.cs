@@ -51,6 +51,9 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
             var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
                 isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj"));
+            // "Its air force flew jets bought from France. It has since": who an article is about, rather than somebody in passing.
+            if (word.BaseRelation is "nsubj" && Subject is { } main && main.Span.CompareTo(sentence.Span) < 0 && found is [{ } other] && other.Sentence != sentence && other.Entity.Type == "Country" && !IsSubject(other))
+                return [main];
             // "LIG Nex1 said it had signed": a company is meant, and no state further back.
             return states && found is [var actor] && actor.Entity.Type != "Country" ? [] : found;
         }
