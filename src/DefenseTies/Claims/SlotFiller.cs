@@ -28,7 +28,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             for (var i = 0; i < groups.Length; i++)
             {
                 foreach (var (party, at) in groups[i].Parties.Select((p, n) => (p, n)))
-                    pairs.AddRange((i == joint ? groups[i].Parties.Skip(at + 1) : []).Concat(groups.Skip(i + 1).SelectMany(g => g.Parties)).Select(other => (party, other)));
+                    pairs.AddRange((i == joint ? groups[i].Parties.Skip(at + 1) : []).Concat(groups.Skip(i + 1).Where(g => !both.Across || First(g.Role) != First(groups[i].Role)).SelectMany(g => g.Parties)).Select(other => (party, other)));
             }
         }
         else
@@ -44,6 +44,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
 
         return [.. pairs.DistinctBy(p => (p.From.Entity!.Id, p.To.Entity!.Id)).Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];
     }
+
+    // "Ethiopian and Somali troops fought": the modifiers of a subject are one side, as the subject is.
+    private static string First(string role) => role.Split('.')[0];
 
     /// <summary>What fills one slot.</summary>
     /// <param name="others">Who fills the other end already.</param>
@@ -66,10 +69,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => roles.Fill(trigger, "obj").Any(o => fillers.Things.Of(roles, o, plain: false).Count > 0) ? [] : [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
-                "article" => [.. fillers.Subject(roles.Sentence, trigger, others ?? [])],
+                "article" => Lone(fillers.Subject(roles.Sentence, trigger, others ?? []), others),
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
-                "latest" => context.Previous(roles.Sentence, slot.Name, trigger, back: 1),
-                "previous" => context.Previous(roles.Sentence, slot.Name, trigger),
+                "latest" => Lone(context.Previous(roles.Sentence, slot.Name, trigger, back: 1), others),
+                "previous" => Lone(context.Previous(roles.Sentence, slot.Name, trigger), others),
                 _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
             };
             found.AddRange(here);
@@ -78,6 +81,13 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         }
 
         return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words))];
+    }
+
+    // A recipient left out is not guessed where the sentence tells of somebody else's.
+    private Filler[] Lone(IEnumerable<Filler> guess, IReadOnlyList<Filler>? others)
+    {
+        var guessed = guess.ToArray();
+        return others is not null && fillers.NamesTaker(roles.Sentence, [.. guessed, .. others]) ? [] : guessed;
     }
 
     // The end that the item's own phrase names, where the slot may be filled from it: item "obj", end "obj.prep:from".

@@ -15,7 +15,7 @@ internal sealed partial class Roles
         "thank", "praise", "criticize", "criticise", "accuse", "blame", "condemn", "congratulate", "commend", "applaud", "fault", "suspect", "rebuke", "sanction", "grateful", "thankful",
     };
 
-    private static readonly HashSet<string> Preventing = new(StringComparer.Ordinal) { "block", "prevent", "stop", "bar", "ban", "prohibit", "keep", "discourage", "dissuade", "deter", "forbid" };
+    private static readonly HashSet<string> Preventing = new(StringComparer.Ordinal) { "block", "prevent", "stop", "bar", "ban", "prohibit", "discourage", "dissuade", "deter", "forbid" };
 
     // What such a paper does, does whoever made it: "made a determination approving the sale".
     private static readonly HashSet<string> Decisions = new(StringComparer.Ordinal) { "determination", "decision", "statement", "notification", "order", "letter", "law", "bill", "decree", "resolution", "announcement", "memorandum" };
@@ -58,6 +58,8 @@ internal sealed partial class Roles
                 return Children(head, "obj");
             case "advcl" or "advcl:relcl" when !HasChild(t, "nsubj:pass"):
                 return Thanked(t, head) is { Length: > 0 } thanked ? thanked : Surface(head, depth + 1);
+            case "acl" when Tokens[head].Head is >= 0 and var judge && Tokens[head].Relation is "obj" or "nsubj:pass" && IsBlamed(t, judge):
+                return [head]; // the tree may hang it on whom they accuse: "accused Sudan of arming"
             case "acl" when sentence.Children(t).Any(c => Tokens[c].Relation is "mark" or "case"):
                 return NounActor(head, depth + 1);
             case "acl" when token.Xpos == "VBG" && Decisions.Contains(Tokens[head].Lemma):
@@ -95,12 +97,13 @@ internal sealed partial class Roles
             .SelectMany(sentence.Children).Where(c => Tokens[c].BaseRelation is "nmod" or "obl" && CaseOf(c) == "by");
 
     // thank X for providing, criticise X for selling, grateful to X for committing, bar X from exporting: X is the one who does it.
-    private int[] Thanked(int t, int head)
+    private int[] Thanked(int t, int head) => !IsBlamed(t, head) ? [] :
+        [.. Children(head, "obj").Concat(Children(head, "nsubj:pass")).Concat(Tokens[head].Upos == "ADJ" ? Prepositional(head, "to", 1) : [])];
+
+    private bool IsBlamed(int t, int verb)
     {
         var marks = sentence.Children(t).Where(c => Tokens[c].Relation is "mark" or "case").Select(c => Tokens[c].Form).ToArray();
-        if (!(Judging.Contains(Tokens[head].Lemma) && marks.Any(m => m is "for" or "of" or "over")) && !(Preventing.Contains(Tokens[head].Lemma) && marks.Contains("from")))
-            return [];
-        return [.. Children(head, "obj").Concat(Children(head, "nsubj:pass")).Concat(Tokens[head].Upos == "ADJ" ? Prepositional(head, "to", 1) : [])];
+        return (Judging.Contains(Tokens[verb].Lemma) && marks.Any(m => m is "for" or "of" or "over")) || (Preventing.Contains(Tokens[verb].Lemma) && marks.Contains("from"));
     }
 
     // What stands as the grammatical subject, also of a passive: that is whom a joined or dependent clause shares.

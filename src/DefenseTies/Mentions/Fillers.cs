@@ -200,6 +200,12 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     public IEnumerable<Filler> Subject(Sentence sentence, int token, IReadOnlyList<Filler> others) =>
         (references.Heading(sentence) ?? references.Subject) is { } state && others.All(o => o.Entity!.Id != state.Entity.Id) ? [StateOf(state, token, true)] : [];
 
+    /// <summary>True when the sentence tells of another state that gets, wants or objects to something: "Turkey has offered its TB2 and Morocco bought 13".</summary>
+    /// <param name="but">Who is not another.</param>
+    public bool NamesTaker(Sentence sentence, IReadOnlyList<Filler> but) =>
+        mentions.In(sentence).Any(m => m is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } && but.All(f => f.Entity!.Id != m.Entity.Id)
+            && sentence.Tokens[m.Head] is { BaseRelation: "nsubj", Head: >= 0 and var verb } && lexicon["taking verbs"].Contains(sentence.Tokens[verb].Lemma));
+
     /// <summary>The state whose section of a reference book the sentence stands in.</summary>
     public IEnumerable<Filler> Heading(Sentence sentence, int token) => references.Heading(sentence) is { } state ? [StateOf(state, token, true)] : [];
 
