@@ -39,7 +39,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             var to = from.Count == 0 ? [] : OfItem(toSlot, itemRoles, item) ?? Fill(toSlot, trigger, item, from);
             // "Morocco and Tunisia received their first drones": the same two at both ends supply each other nothing.
             if (!from.Select(f => f.Entity!.Id).ToHashSet().SetEquals(to.Select(t => t.Entity!.Id)))
-                pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, p.t)));
+                pairs.AddRange(from.SelectMany(f => to.Select(t => (f, t))).Where(p => IsHome(fromSlot.Home, p.f, item ?? p.t)));
         }
 
         return [.. pairs.DistinctBy(p => (p.From.Entity!.Id, p.To.Entity!.Id)).Where(p => p.From.Entity!.Id != p.To.Entity!.Id && Allowed(frame, p.From, p.To)).Select(p => Ordered(frame, p)).Take(MostPairs)];

@@ -209,7 +209,8 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
     {
         var lemma = words.Lemma(head);
         var kind = sentence.Tokens[head].Upos == "ADJ" && !sentence.Tokens[head].Xpos.StartsWith('V') ? "adjectives" : "verbs";
-        if (kind == "verbs" && lexicon["denying verbs"].Contains(lemma))
+        // "The talks collapsed"; but "the sanctions bar the sale" denies no sanctions.
+        if (kind == "verbs" && lexicon["denying verbs"].Contains(lemma) && sentence.Child(head, "obj") < 0)
         {
             Lemmas.Add(lemma);
             Deny(head);

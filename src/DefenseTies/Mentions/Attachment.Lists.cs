@@ -69,6 +69,28 @@ internal static partial class Attachment
             sentence.Attach(thing.Index, first, "conj");
     }
 
+    // "Bought HIMARS from the United States and howitzers from Korea": the first source is the first thing's, as the second is the second's.
+    private static void Share(Sentence sentence, Token thing, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        // The tree may join the second thing to the first source: "Typhoons from Britain and Rafales from France".
+        if (thing is { Relation: "conj", Head: >= 0 and var source } && tokens[source] is { Relation: "obl", Head: >= 0 and var bought } && mentions.At(sentence, source)?.Entity.Type is "Country" or "Organization"
+            && mentions.At(sentence, thing.Index)?.Entity.Type == "WeaponSystem" && sentence.Child(bought, "obj") is >= 0 and var its && its < source
+            && sentence.Children(bought).FirstOrDefault(c => c > thing.Index && tokens[c].Relation == "obl" && Case(sentence, c) == Case(sentence, source), -1) is >= 0 and var other)
+        {
+            sentence.Attach(thing.Index, its, "conj");
+            sentence.Attach(other, thing.Index, "nmod");
+            sentence.Attach(source, its, "nmod");
+            return;
+        }
+
+        if (thing is not { Relation: "conj", Upos: "NOUN" or "PROPN", Head: >= 0 and var one } || tokens[one] is not { BaseRelation: "obj", Head: >= 0 and var verb })
+            return;
+        if (sentence.Children(thing.Index).Where(c => c > thing.Index && tokens[c].Relation == "nmod").Select(c => Case(sentence, c)).FirstOrDefault(c => c is "from" or "by" or "to") is { } preposition
+            && sentence.Children(verb).FirstOrDefault(c => c > one && c < thing.Index && tokens[c].BaseRelation is "obl" && Case(sentence, c) == preposition, -1) is >= 0 and var first)
+            sentence.Attach(first, one, "nmod");
+    }
+
     // "Went to three states: India, China and Kazakhstan": what follows a colon says who they are.
     private static void Specify(Sentence sentence, Token token)
     {

@@ -39,6 +39,7 @@ internal static partial class Attachment
             Last(sentence, token);
             Receive(sentence, token, mentions);
             Enlist(sentence, token, mentions);
+            Share(sentence, token, mentions);
             Specify(sentence, token);
             Modify(sentence, token);
             Include(sentence, token);

@@ -68,7 +68,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         var (first, _) = sentence.Subtree(head);
         for (var t = head - 1; t >= Math.Max(first, head - 6); t--)
         {
-            if (mentions.At(sentence, t) is { } before && before.Entity.Type == type && sentence.Governs(head, before.Head))
+            // "President Macron's adviser" is not President Macron.
+            if (mentions.At(sentence, t) is { } before && before.Entity.Type == type && sentence.Governs(head, before.Head) && !(type == "Leader" && sentence.Tokens[before.Head].Relation == "nmod:poss"))
                 return [before];
         }
 
