@@ -49,7 +49,7 @@ internal sealed partial class References
                 && here.Where(m => m == subject || (m.Sentence.Tokens[m.Head].Relation == "conj" && m.Sentence.Tokens[m.Head].Head == subject.Head)).ToArray() is [_, _] and var joined)
                 return joined;
             // "Relations with Eritrea are poor. The two countries": it and the one that the article is about.
-            if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0
+            if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0 && !(IsSubject(here[0]) && mentions.In(here[0].Sentence).All(m => m.Entity.Id != about.Entity.Id))
                 && !mentions.In(mentions.Sentences[s]).Any(m => m.Known is { IsArm: true }))
                 return [about, here[0]];
             foreach (var m in here.Reverse())
