@@ -138,9 +138,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 inside = [.. inside.Where(c => sentence.Tokens[c].Relation != "nmod:poss")];
             var owners = inside.SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
-            // "the Biden administration", "Nasser's troops"
+            // "the Biden administration", "the government of Javier Milei", "Nasser's troops"
             if (owners.Length == 0)
-                owners = [.. (lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader") : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader"))).SelectMany(Seats).Where(m => m.Entity.Type == "Country").Take(1)];
+                owners = [.. (lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader"))).SelectMany(Seats).Where(m => m.Entity.Type == "Country").Take(1)];
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
             // "a brigade of the Ukrainian army"
