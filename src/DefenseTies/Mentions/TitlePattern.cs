@@ -39,11 +39,12 @@ internal sealed class TitlePattern(Lexicon lexicon)
 
     private void Exercise(Sentence sentence, int t, ArticleMentions into)
     {
-        // exercise Sea Breeze; exercise "Sea Breeze 2021"
-        var next = t + 1;
+        // exercise Sea Breeze; exercise "Sea Breeze 2021"; drills called Sea Breeze
+        var called = t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "called" or "named" or "dubbed" or "codenamed" or "code-named" ? 1 : 0;
+        var next = t + 1 + called;
         while (next < sentence.Tokens.Count && sentence.Tokens[next].Form is "\"" or "“" or "‘" or "'" or ",")
             next++;
-        if (next < sentence.Tokens.Count && next - t <= 2 && CapitalizedRun.IsCapital(sentence.Tokens[next]) && into.At(sentence, next) is null)
+        if (next < sentence.Tokens.Count && next - t <= 2 + called && CapitalizedRun.IsCapital(sentence.Tokens[next]) && into.At(sentence, next) is null)
         {
             var last = next;
             while (last + 1 < sentence.Tokens.Count && CapitalizedRun.IsCapital(sentence.Tokens[last + 1]) && into.At(sentence, last + 1) is null)
