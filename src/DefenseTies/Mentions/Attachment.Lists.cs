@@ -117,7 +117,7 @@ internal static partial class Attachment
         if (more is { Form: "more" or "others", BaseRelation: "obj", Head: >= 0 } && sentence.Child(more.Index, "nummod") is >= 0 and var number && number < more.Index)
         {
             sentence.Attach(number, more.Head, "obj");
-            sentence.Attach(more.Index, number, "amod");
+            sentence.Attach(more.Index, number, "advmod");
         }
     }
 
