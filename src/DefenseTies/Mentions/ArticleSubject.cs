@@ -9,7 +9,8 @@ internal static class ArticleSubject
     /// <summary>The first mention of that state, or null. Without a headline the first sentence tells.</summary>
     public static Mention? Of(ArticleMentions mentions)
     {
-        var named = mentions.All.Where(m => StateOf(m) is not null).GroupBy(m => StateOf(m)!, StringComparer.Ordinal)
+        // References are found later and by this answer, so they do not count.
+        var named = mentions.All.Where(m => m.Kind != NameKind.Reference && StateOf(m) is not null).GroupBy(m => StateOf(m)!, StringComparer.Ordinal)
             .Select(g => (First: g.Where(m => m.Entity.Type == "Country").MinBy(m => m.Span), Count: g.Count())).Where(s => s.First is not null).ToDictionary(s => s.First!.Entity.Id, StringComparer.Ordinal);
         var start = mentions.Sentences[0];
         if (start.IsTitle && mentions.In(start).Where(m => m.Entity.Type != "Country" || AntecedentKinds.IsActor(m)).Select(StateOf).OfType<string>().Distinct().ToArray() is [var only])
