@@ -103,13 +103,14 @@ public sealed class Pipeline
     {
         var references = new References(mentions, lexicon);
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
+        var (exercises, agreements) = (new ExerciseDescriptions(references, lexicon), new AgreementDescriptions(fillers, lexicon));
         foreach (var sentence in mentions.Sentences)
         {
             var roles = new Roles(sentence);
             StateReferences.Find(roles, fillers, mentions);
             SystemDescriptions.Find(sentence, references, mentions);
-            new ExerciseDescriptions(references, lexicon).Find(roles, mentions);
-            new AgreementDescriptions(fillers, lexicon).Find(roles, mentions);
+            exercises.Find(roles, mentions);
+            agreements.Find(roles, mentions);
         }
 
         var claims = ClaimMerger.Merge(reader.Read(mentions, fillers, readings), mentions.Known);

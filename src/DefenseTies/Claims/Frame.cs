@@ -53,7 +53,7 @@ internal sealed record Frame
     public double Confidence { get; init; }
 
     /// <summary>True when a slot may be filled by what other sentences say: the roles <c>origin</c>, <c>previous</c>, <c>latest</c> and <c>article</c>.</summary>
-    public bool NeedsContext => Slots.Any(s => s.Roles.Contains("origin") || s.Roles.Contains("previous") || s.Roles.Contains("latest") || s.Roles.Contains("article"));
+    public bool NeedsContext => Slots.Any(s => s.Roles.Any(r => r is "origin" or "previous" or "latest" or "article"));
 
     public required IReadOnlyList<FrameExample> Examples { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             for (var i = 0; i < groups.Length; i++)
             {
                 foreach (var (party, at) in groups[i].Parties.Select((p, n) => (p, n)))
-                    pairs.AddRange((i == joint ? groups[i].Parties.Skip(at + 1) : []).Concat(groups.Skip(i + 1).Where(g => !both.Across || First(g.Role) != First(groups[i].Role)).SelectMany(g => g.Parties)).Select(other => (party, other)));
+                    pairs.AddRange((i == joint ? groups[i].Parties.Skip(at + 1) : []).Concat(groups.Skip(i + 1).Where(g => !both.Across || Party(g.Role) != Party(groups[i].Role)).SelectMany(g => g.Parties)).Select(other => (party, other)));
             }
         }
         else
@@ -46,7 +46,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     // "Ethiopian and Somali troops fought": the modifiers of a subject are one side, as the subject is.
-    private static string First(string role) => role.Split('.')[0];
+    private static string Party(string role) => role.Split('.')[0];
 
     /// <summary>What fills one slot.</summary>
     /// <param name="others">Who fills the other end already.</param>
@@ -69,10 +69,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => roles.Fill(trigger, "obj").Any(o => fillers.Things.Of(roles, o, plain: false).Count > 0) ? [] : [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
-                "article" => Lone(fillers.Subject(roles.Sentence, trigger, others ?? []), others),
+                "article" => UnlessTaken(fillers.Subject(roles.Sentence, trigger, others ?? []), others),
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
-                "latest" => Lone(context.Previous(roles.Sentence, slot.Name, trigger, back: 1), others),
-                "previous" => Lone(context.Previous(roles.Sentence, slot.Name, trigger), others),
+                "latest" => UnlessTaken(context.Previous(roles.Sentence, slot.Name, trigger, back: 1), others),
+                "previous" => UnlessTaken(context.Previous(roles.Sentence, slot.Name, trigger), others),
                 _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
             };
             found.AddRange(here);
@@ -84,7 +84,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     // A recipient left out is not guessed where the sentence tells of somebody else's.
-    private Filler[] Lone(IEnumerable<Filler> guess, IReadOnlyList<Filler>? others)
+    private Filler[] UnlessTaken(IEnumerable<Filler> guess, IReadOnlyList<Filler>? others)
     {
         var guessed = guess.ToArray();
         return others is not null && fillers.NamesTaker(roles.Sentence, [.. guessed, .. others]) ? [] : guessed;

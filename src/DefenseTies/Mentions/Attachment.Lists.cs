@@ -5,6 +5,9 @@ namespace DefenseTies.Mentions;
 /// <content>Lists and what is said of their members: states are joined to states, things to things.</content>
 internal static partial class Attachment
 {
+    // Those of whom some are named one by one.
+    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "country", "nation", "state", "ally", "member", "partner", "participant", "customer", "buyer", "operator", "recipient", "supplier", "neighbour", "neighbor", "government" };
+
     // "From Finland, Sweden and Norway": no state stands in apposition to another, nor to what the state before it tells the origin of.
     private static void Enumerate(Mention state, ArticleMentions mentions)
     {
@@ -133,6 +136,4 @@ internal static partial class Attachment
             sentence.Attach(member.Index, group >= 0 && Groups.Contains(tokens[group].Lemma) && !Groups.Contains(tokens[things].Lemma) ? group : things, "nmod");
         }
     }
-
-    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "country", "nation", "state", "ally", "member", "partner", "participant", "customer", "buyer", "operator", "recipient", "supplier", "neighbour", "neighbor", "government" };
 }

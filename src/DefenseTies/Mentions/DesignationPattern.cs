@@ -29,8 +29,8 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
     {
         for (var length = form.Length - 1; length > 1; length--)
         {
-            if (char.IsDigit(form[length - 1]) && !char.IsDigit(form[length]) && into.HasMention(Entity.IdOf("WeaponSystem", form[..length])))
-                return into.All.FirstOrDefault(m => m.Entity.Id == Entity.IdOf("WeaponSystem", form[..length]));
+            if (char.IsDigit(form[length - 1]) && !char.IsDigit(form[length]) && Entity.IdOf("WeaponSystem", form[..length]) is var id && into.HasMention(id))
+                return into.All.First(m => m.Entity.Id == id);
         }
 
         return null;

@@ -99,8 +99,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return references.There(sentence, head).SelectMany(m => m.Entity.Type == "Place" ? Host(m, head) : [StateOf(m, head, true)]);
 
         // "The two are bound by a treaty", "sent instructors to all three"
-        if (token is { Upos: "NUM", BaseRelation: "nsubj" or "obl" or "nmod" or "obj" } && token.Form.ToLowerInvariant() is "two" or "three" or "four" && sentence.Children(head).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "all"))
-            return references.Last(sentence, head, token.Form.ToLowerInvariant() switch { "two" => 2, "three" => 3, _ => 4 }).Select(m => StateOf(m, head, true));
+        if (token is { Upos: "NUM", BaseRelation: "nsubj" or "obl" or "nmod" or "obj" } && References.NumberOf(token) is (2 or 3 or 4) and var count && sentence.Children(head).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "all"))
+            return references.Last(sentence, head, count).Select(m => StateOf(m, head, true));
 
         // "those of Eritrea", "neither of the two countries"
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
@@ -113,11 +113,11 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
         // "Biden approved the sale": what a leader decides his state does.
         if (!states && mentions.At(sentence, head) is { Entity.Type: "Leader", Kind: NameKind.Name } decider && (token is { Relation: "conj", Head: >= 0 and var joined } ? sentence.Tokens[joined].Relation : token.Relation) is "nsubj" or "obl:agent" or "iobj")
-            return Seats(Of(decider, head, true)).Where(m => m.Entity.Type == "Country").Take(1).Select(m => StateOf(m, head, true));
+            return StateOfFirst([Of(decider, head, true)]).Select(m => StateOf(m, head, true));
 
         // "France sold him 24 jets": what a leader does or gets, his state does or gets.
         if (token is { Upos: "PRON", BaseRelation: "iobj" or "obj" or "obl" } && token.Form is "him" or "her" && leaders.Of(sentence, head) is [var he])
-            return Seats(Of(he, head, true)).Where(m => m.Entity.Type == "Country").Take(1).Select(m => StateOf(m, head, true));
+            return StateOfFirst([Of(he, head, true)]).Select(m => StateOf(m, head, true));
 
         if (token.Upos is "PRON" || token.Form.ToLowerInvariant() is "its" or "their")
             return references.Actors(sentence, head, states).Select(m => StateOf(m, head, true));
@@ -140,7 +140,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
             // "the Biden administration", "the government of Javier Milei", "Nasser's troops"
             if (owners.Length == 0)
-                owners = [.. (lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader"))).SelectMany(Seats).Where(m => m.Entity.Type == "Country").Take(1)];
+                owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
             // "a brigade of the Ukrainian army"
@@ -230,6 +230,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         return leader.Known?.Entity is { Type: "Leader", State: { } id } && leader.Mention is { } mention && gazetteer.Entry(id) is { } state
             ? [new Mention { Sentence = mention.Sentence, First = mention.First, Last = mention.Last, Entity = state.Entity, Kind = NameKind.Reference, Known = state }] : [];
     }
+
+    // The state of the first of these leaders who has one.
+    private IEnumerable<Mention> StateOfFirst(IEnumerable<Filler> leaders) => leaders.SelectMany(Seats).Where(m => m.Entity.Type == "Country").Take(1);
 
     /// <summary>A mention as an end: what is plainly an arm of a state is the state.</summary>
     public Filler State(Mention mention, int head) => StateOf(mention, head);

@@ -28,7 +28,10 @@ internal sealed partial class References
         states.GroupBy(m => m.Sentence.Tokens[m.Head] is { Relation: "conj", Head: var first } ? first : m.Head).Select(g => g.ToArray()).FirstOrDefault(g => g.Length == count);
 
     private static int Number(Sentence sentence, int token) =>
-        sentence.Children(token).Select(c => Array.IndexOf(Numbers, Tokens(sentence, c).Form.ToLowerInvariant()) + 1).DefaultIfEmpty().Max();
+        sentence.Children(token).Select(c => NumberOf(Tokens(sentence, c))).DefaultIfEmpty().Max();
+
+    /// <summary>One to six as a word; 0 for all other words.</summary>
+    internal static int NumberOf(Token token) => Array.IndexOf(Numbers, token.Form.ToLowerInvariant()) + 1;
 
     /// <summary>The two or more states spoken of last; empty when unsure.</summary>
     public IReadOnlyList<Mention> Last(Sentence sentence, int token, int count) => count == 2 ? Pair(sentence, token) : Several(sentence, token, count);

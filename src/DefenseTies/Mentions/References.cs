@@ -77,26 +77,8 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return Last(sentence, token, Kinds.Companies, preferSubject: false);
         if (word.Xpos == "NN" && forces.OwnerOf(sentence, token) is { } owner)
             return [owner];
-        // "President Milei has promised to align the country with": his.
-        if (word.Lemma is "country" or "nation" && mentions.In(sentence).LastOrDefault(m => m.Last < token && m.Entity.Type == "Leader" && IsSubject(m) && IsOfMainClause(m)) is { } speaker
-            && !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m)) && Offices.Of(speaker)?.Seats.FirstOrDefault(s => s.Entity.Type == "Country") is { } theirs)
-            return [theirs];
-        // "In Tunisia, the guard trained the country's forces"
-        if (word.Lemma is "country" or "nation" or "island" && mentions.In(sentence).FirstOrDefault(m => m.Entity.Type == "Country") is { Kind: NameKind.Name or NameKind.Seat } front && front.Last < token
-            && sentence.Tokens[front.Head] is { BaseRelation: "obl", Head: >= 0 and var clause } && sentence.Child(clause, "nsubj") > front.Last && sentence.Governs(clause, token))
-            return [front];
-        // "Elbit has delivered drones to the navy": of the state that the article is about, unless the sentence has spoken of another as its subject.
-        if (StateNouns.Contains(word.Lemma) && word.Xpos == "NN" && Subject is { } about && about.Span.CompareTo(sentence.Span) < 0 && !(word.Lemma is "country" or "nation" && !sentence.HasChild(token, "amod") && TurnsFrom(about, sentence))
-            && (word.BaseRelation is "obj" or "iobj" or "obl" or "nmod" ? !mentions.In(sentence).Any(m => m.Last < token && m.Entity.Id == about.Entity.Id && sentence.Tokens[m.Head].BaseRelation is "nsubj") : !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m))))
-            return [about];
-        return StateNouns.Contains(word.Lemma) && word.Xpos == "NN"
-            ? Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m)) : [];
+        return TheState(sentence, token, place);
     }
-
-    // "Armenia has turned to India. The country ordered …" in an article on Azerbaijan: the sentence before is about another; "the Balkan nation" is still the article's.
-    private bool TurnsFrom(Mention about, Sentence sentence) =>
-        sentence.Index > 0 && mentions.Sentences[sentence.Index - 1] is { IsTitle: false } before && mentions.In(before).All(m => m.Entity.Id != about.Entity.Id)
-        && mentions.In(before).Any(m => m is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } && IsSubject(m) && IsOfMainClause(m));
 
     // "India depends on Russia, but it is turning to France": a joined clause goes on with the subject of the first.
     private Mention? JoinedSubject(Sentence sentence, int token, bool states)
