@@ -122,7 +122,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     private static bool Says(Condition condition, Token token) =>
-        condition.Words.Contains(Condition.Any) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+        (condition.Words.Contains(Condition.Any) && !IsDate(token)) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+
+    // "Delivered tanks from 2015" tells nobody they came from.
+    private static bool IsDate(Token token) => token.NameClass == "DATE" || token is { Upos: "NUM", Form: [>= '1' and <= '2', _, _, _] };
 
     // The words right around a trigger that make one phrase with it: joint military exercise.
     private IEnumerable<int> Within(int trigger) =>

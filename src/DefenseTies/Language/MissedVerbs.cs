@@ -36,6 +36,9 @@ internal sealed class MissedVerbs(Func<string, string?> verbOf, LanguageRules ru
         for (var t = 1; t < tokens.Count - 1; t++)
         {
             var token = tokens[t];
+            // "Egypt and the United States co-host Bright Star"
+            if (token is { Upos: "NOUN" or "ADJ" or "PROPN" } && token.Form.StartsWith("co-", StringComparison.Ordinal) && verbOf(Third(token.Form)) is not null && tokens[t - 1].Upos is "PROPN" or "NOUN" && IsObject(tokens, t))
+                return t;
             if (token.Upos != "NOUN" || token.Form[^1] != 's' || (t != root && !IsUnder(tokens, t, root)) || verbOf(token.Form) is null)
                 continue;
             if (tokens[t - 1].Upos is "PROPN" || tokens[t - 1] is { Upos: "NOUN", Xpos: "NN" } && IsObject(tokens, t))
@@ -72,6 +75,8 @@ internal sealed class MissedVerbs(Func<string, string?> verbOf, LanguageRules ru
         };
     }
 
+    private static string Third(string form) => form.EndsWith('s') ? form : form + "s";
+
     private void MakeRoot(IReadOnlyList<Token> tokens, int verb, int root)
     {
         var subject = verb - 1;
@@ -90,7 +95,14 @@ internal sealed class MissedVerbs(Func<string, string?> verbOf, LanguageRules ru
 
         (tokens[verb].Head, tokens[verb].Relation) = (-1, "root");
         (tokens[subject].Head, tokens[subject].Relation) = (verb, "nsubj");
-        (tokens[verb].Upos, tokens[verb].Xpos, tokens[verb].Lemma) = ("VERB", "VBZ", verbOf(tokens[verb].Form)!);
+        // "Egypt and the United States": who stands before the subject is joined to it.
+        if (tokens.FirstOrDefault(t => t.Index < subject && (t.Index == root || (t.Head == verb && t.BaseRelation is "nsubj"))) is { } first)
+        {
+            (first.Head, first.Relation) = (verb, "nsubj");
+            (tokens[subject].Head, tokens[subject].Relation) = (first.Index, "conj");
+        }
+
+        (tokens[verb].Upos, tokens[verb].Xpos, tokens[verb].Lemma) = ("VERB", tokens[verb].Form.EndsWith('s') ? "VBZ" : "VBP", verbOf(Third(tokens[verb].Form))!);
         var thing = root > verb ? tokens[root] : tokens.FirstOrDefault(t => t.Index > verb && t.Head == verb && t.Upos is "NOUN" or "PROPN" or "PRON" or "NUM" && !tokens.Any(c => c.Head == t.Index && c.Relation == "case"));
         if (thing is not null)
             (thing.Head, thing.Relation) = (verb, "obj");

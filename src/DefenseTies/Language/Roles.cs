@@ -102,7 +102,8 @@ internal sealed partial class Roles(Sentence sentence)
         // "A letter that X signed with Y": the parser may take the relative "that" for a conjunction.
         if (token.Head >= 0 && token.Relation == "acl" && token.Xpos is "VBD" or "VBZ" or "VBP" && sentence.Children(t).Any(c => Tokens[c].Relation == "mark" && Tokens[c].Form is "that"))
             return [token.Head];
-        if (token.Head >= 0 && token.Relation == "acl:relcl" && sentence.Children(t).Any(c => Tokens[c].Relation == "nsubj" && !Relativizers.Contains(Tokens[c].Form)))
+        if (token.Head >= 0 && token.Relation == "acl:relcl" && sentence.Children(t).Any(c => Tokens[c].Relation == "nsubj" && !Relativizers.Contains(Tokens[c].Form))
+            && !sentence.Children(t).Any(c => Relativizers.Contains(Tokens[c].Form) && CaseOf(c).Length > 0)) // "the exercise in which they trained"
             return [token.Head];
         if (IsNoun(t))
             return Prepositional(t, "of", depth);

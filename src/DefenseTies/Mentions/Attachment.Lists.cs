@@ -20,7 +20,7 @@ internal static partial class Attachment
     // "Germany and Britain, allies in NATO, took part": a common noun that nothing joins to the name before it explains it.
     private static void Explain(Sentence sentence, Token token, ArticleMentions mentions)
     {
-        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type == "Country" && sentence.Child(token.Index, "cc") < 0
+        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type is "Country" or "Exercise" or "Agreement" && sentence.Child(token.Index, "cc") < 0
             && FollowsComma(sentence, token.Index) && !sentence.Children(token.Head).Any(c => c > token.Index && sentence.Tokens[c].Relation == "conj"))
             sentence.Attach(token.Index, token.Head, "appos");
     }
@@ -136,4 +136,39 @@ internal static partial class Attachment
             sentence.Attach(member.Index, group >= 0 && Groups.Contains(tokens[group].Lemma) && !Groups.Contains(tokens[things].Lemma) ? group : things, "nmod");
         }
     }
+
+    // "Tanks that it bought from the United States, and F-16s", "flies the J-10C, delivered in 2022, and the JF-17": a system is joined to the system before it.
+    private static void Rejoin(Sentence sentence, Token thing, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (thing is not { Relation: "conj", Upos: "NOUN" or "PROPN", Head: >= 0 and var joined } || !IsSystem(sentence, thing.Index, mentions) || sentence.Child(thing.Index, "nsubj") >= 0)
+            return;
+        if (mentions.At(sentence, joined)?.Entity.Type is not ("Country" or "Organization") && tokens[joined].Upos != "VERB")
+            return;
+        for (var (at, steps) = (tokens[joined].Upos == "VERB" ? joined : tokens[joined].Head, 0); at >= 0 && steps < 5; at = tokens[at].Head, steps++)
+        {
+            var system = tokens[at].Upos == "VERB" ? sentence.Children(at).LastOrDefault(c => c < thing.Index && tokens[c].Relation == "obj", -1) : at;
+            if (system < 0 || system >= thing.Index || !IsSystem(sentence, system, mentions))
+                continue;
+            sentence.Attach(thing.Index, system, "conj");
+            return;
+        }
+    }
+
+    // "Gripen fighters as well as Saab 340 aircraft"
+    private static void Add(Sentence sentence, Token member)
+    {
+        var tokens = sentence.Tokens;
+        if (member is not { BaseRelation: "obl" or "nmod", Head: >= 0 and var head } || head > member.Index
+            || sentence.Children(member.Index).FirstOrDefault(c => c < member.Index && tokens[c] is { Relation: "cc" or "case", Form: "as" } && sentence.Children(c).Any(w => tokens[w].Form == "well"), -1) is not (>= 0 and var conjunction))
+            return;
+        var first = tokens[head].Upos == "VERB" ? sentence.Children(head).LastOrDefault(c => c < conjunction && tokens[c].Relation == "obj", -1) : head;
+        if (first < 0)
+            return;
+        sentence.Attach(member.Index, first, "conj");
+        sentence.Attach(conjunction, member.Index, "cc");
+    }
+
+    private static bool IsSystem(Sentence sentence, int t, ArticleMentions mentions) =>
+        mentions.At(sentence, t)?.Entity.Type == "WeaponSystem" || sentence.Children(t).Any(c => c < t && sentence.Tokens[c].BaseRelation is "compound" or "amod" or "nummod" or "flat" && mentions.At(sentence, c)?.Entity.Type == "WeaponSystem");
 }

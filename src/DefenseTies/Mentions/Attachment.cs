@@ -40,6 +40,8 @@ internal static partial class Attachment
             Receive(sentence, token, mentions);
             Enlist(sentence, token, mentions);
             Share(sentence, token, mentions);
+            Rejoin(sentence, token, mentions);
+            Add(sentence, token);
             Specify(sentence, token);
             Modify(sentence, token);
             Include(sentence, token);
@@ -203,7 +205,7 @@ internal static partial class Attachment
             return;
         if (second.Upos == "VERB")
             sentence.Attach(second.Index, second.Head, "xcomp");
-        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" or "Leader" || sentence.Tokens[first].Upos == "PRON")
+        else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" or "Leader" || sentence.Tokens[first].Upos == "PRON" || (sentence.Tokens[first].Lemma is "kingdom" or "country" or "nation" or "island" or "government" or "republic" or "emirate" && IsSystem(sentence, second.Index, mentions)))
             sentence.Attach(first, second.Head, "iobj");
     }
 
@@ -234,12 +236,14 @@ internal static partial class Attachment
             sentence.Attach(state.Head, tokens[other.Head].Head, tokens[other.Head].Relation);
     }
 
-    // "The exercise Vigilant Isles, in which …": of two objects the second is the name of the first.
+    // "The exercise Vigilant Isles, in which …", "from the French company Thales": of two objects the second is the name of the first.
     private static void Call(Mention name, ArticleMentions mentions)
     {
         var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
-        if (name is { Entity.Type: "Exercise" or "Agreement", First: > 0 } && tokens[name.First - 1] is { Upos: "NOUN" } kind && mentions.At(sentence, kind.Index) is null
-            && kind.Head == tokens[name.Head].Head && kind.Relation == tokens[name.Head].Relation && kind.BaseRelation is "obj" or "nsubj")
+        if (name is { Entity.Type: "Exercise" or "Agreement" or "Organization", First: > 0 } && tokens[name.First - 1] is { Upos: "NOUN" } kind && mentions.At(sentence, kind.Index) is null && Case(sentence, name.Head).Length == 0
+            && kind.Head >= 0
+            && (kind.Head == tokens[name.Head].Head || (name.Entity.Type == "Organization" && tokens[kind.Head].Head == tokens[name.Head].Head))
+             && (name.Entity.Type == "Organization" ? kind.BaseRelation is "obl" or "nmod" : kind.Relation == tokens[name.Head].Relation && kind.BaseRelation is "obj" or "nsubj" or "obl" or "nmod"))
             sentence.Attach(name.Head, kind.Index, "appos");
     }
 

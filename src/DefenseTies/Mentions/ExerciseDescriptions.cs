@@ -17,10 +17,14 @@ internal sealed class ExerciseDescriptions(References references, Lexicon lexico
         }
     }
 
-    // "The biennial exercise"; of "the joint exercise with India" nobody has spoken yet.
+    // "The biennial exercise", "the annual drills", "the 2023 edition"; of "the joint exercise with India" nobody has spoken yet.
     private bool IsDescription(Sentence sentence, Token token) =>
-        token is { Upos: "NOUN", Xpos: "NN" } && (lexicon["exercise words"].Contains(token.Lemma) || token.Lemma is "event" or "iteration" or "edition")
-        && References.IsDefinite(sentence, token.Index) && !sentence.Children(token.Index).Any(c => sentence.Tokens[c].BaseRelation is "nmod" or "compound" or "appos" || sentence.Tokens[c].Lemma is "joint" or "first" or "other");
+        token is { Upos: "NOUN" } && (token.Xpos == "NN" || token.Lemma is not ("exercise" or "event")) && (lexicon["exercise words"].Contains(token.Lemma) || token.Lemma is "event" or "iteration" or "edition")
+        && References.IsDefinite(sentence, token.Index) && !sentence.Children(token.Index).Any(c => IsOfAnother(sentence, sentence.Tokens[c], token));
+
+    private static bool IsOfAnother(Sentence sentence, Token word, Token exercise) =>
+        (word.BaseRelation is "nmod" && !(word.Index > exercise.Index && sentence.Children(exercise.Index).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "that" or "this")))
+        || (word.BaseRelation is "compound" && word.Upos != "NUM") || word.Relation == "appos" || word.Lemma is "joint" or "first" or "other";
 
     private static bool IsPronoun(Roles roles, Token token) =>
         token is { Form: "it", Head: >= 0 } && roles.CaseOf(token.Index) == "in" && roles.Sentence.Tokens[token.Head].Lemma is "take" or "participate" or "part";

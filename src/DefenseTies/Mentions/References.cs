@@ -38,7 +38,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         var word = sentence.Tokens[token];
         if (FirstPerson.Contains(word.Form))
             return Speakers(sentence);
-        if (Heading(sentence) is { } heading && ((Singular.Contains(word.Form) && (word.BaseRelation is "nsubj" || !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m) && IsSubject(m)))) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word.Upos == "NOUN" : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
+        if (Heading(sentence) is { } heading && ((Singular.Contains(word.Form) && (word.BaseRelation is "nsubj" || !mentions.In(sentence).Any(m => m.Last < token && AntecedentKinds.IsActor(m) && IsSubject(m)))) || (IsDefinite(sentence, token) && (StateNouns.Contains(word.Lemma) ? word is { Upos: "NOUN", Xpos: "NN" } : ForceAcronyms.IsAcronym(sentence.Tokens, token, token)))))
             return [heading];
         if (Singular.Contains(word.Form) && Ahead(sentence, token) is { } ahead)
             return [ahead];

@@ -44,7 +44,7 @@ internal sealed class TitlePattern(Lexicon lexicon)
         var next = t + 1 + called;
         while (next < sentence.Tokens.Count && sentence.Tokens[next].Form is "\"" or "“" or "‘" or "'" or ",")
             next++;
-        if (next < sentence.Tokens.Count && next - t <= 2 + called && CapitalizedRun.IsCapital(sentence.Tokens[next]) && into.At(sentence, next) is null)
+        if (next < sentence.Tokens.Count && next - t <= 2 + called && CapitalizedRun.IsCapital(sentence.Tokens[next]) && (into.At(sentence, next) is null || IsPart(sentence, next, into)))
         {
             var last = next;
             while (last + 1 < sentence.Tokens.Count && CapitalizedRun.IsCapital(sentence.Tokens[last + 1]) && into.At(sentence, last + 1) is null)
@@ -62,7 +62,7 @@ internal sealed class TitlePattern(Lexicon lexicon)
             if (CapitalizedRun.IsCapital(token))
             {
                 var first = CapitalizedRun.Start(sentence, at, joints: false);
-                if (into.IsFree(sentence, first, at) && at - first >= 1 && !lexicon["agency words"].Contains(token.Form))
+                if (into.IsFree(sentence, first, at) && (at - first >= 1 || IsSingle(sentence, at, t)) && !lexicon["agency words"].Contains(token.Form))
                     Add(sentence, first, at, "Exercise", into.Words(sentence, first, at), into);
                 return;
             }
@@ -71,6 +71,14 @@ internal sealed class TitlePattern(Lexicon lexicon)
                 return;
         }
     }
+
+    // "Exercise Ramstein Alloy": a place that begins a name.
+    private static bool IsPart(Sentence sentence, int first, ArticleMentions into) =>
+        into.At(sentence, first) is { Entity.Type: "Place" } place && place.Last == first && first + 1 < sentence.Tokens.Count && CapitalizedRun.IsCapital(sentence.Tokens[first + 1]) && into.At(sentence, first + 1) is null;
+
+    // "The Nasr exercise"; "the JEF exercise" is somebody's.
+    private static bool IsSingle(Sentence sentence, int name, int exercise) =>
+        name == exercise - 1 && name > 0 && sentence.Tokens[name - 1].Form is "the" or "its" or "annual" && sentence.Tokens[name] is { Upos: "PROPN", NameClass: not ("NORP" or "GPE" or "LOC") } word && word.Form.Any(char.IsAsciiLetterLower);
 
     private static void Conflict(Sentence sentence, int t, ArticleMentions into)
     {
