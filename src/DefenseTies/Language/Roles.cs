@@ -68,7 +68,7 @@ internal sealed partial class Roles(Sentence sentence)
         "subj" => Subject(t, 0),
         "obj" => Object(t, 0),
         "iobj" => Children(t, "iobj").Concat(!HasChild(t, "obj") ? [] : Tokens[t] is { Relation: "conj", Head: >= 0 } && HasChild(t, "aux:pass") && !HasChild(t, "nsubj:pass") ? Surface(Tokens[t].Head, 1) : Children(t, "nsubj:pass")),
-        "poss" => Children(t, "nmod:poss"),
+        "poss" => Children(t, "nmod:poss").Select(Whose),
         "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
         "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),
         "is" => Tokens[t].Relation == "nsubj" && HasChild(Tokens[t].Head, "cop") ? [Tokens[t].Head] : [],
@@ -187,6 +187,20 @@ internal sealed partial class Roles(Sentence sentence)
     // "the army, which Italy helped to train": the infinitive's object is the relative pronoun that the tree gives to its governor.
     private bool IsGap(int infinitive, int governor) =>
         Tokens[governor].Relation == "acl:relcl" && !HasChild(infinitive, "obj") && Children(governor, "obj").Any(c => c < governor && Relativizers.Contains(Tokens[c].Form));
+
+    // "Fiji, whose troops serve": Fiji's.
+    private int Whose(int possessor)
+    {
+        if (Tokens[possessor].Form != "whose")
+            return possessor;
+        for (var (at, steps) = (Tokens[possessor].Head, 0); at >= 0 && steps < 5; at = Tokens[at].Head, steps++)
+        {
+            if (Tokens[at] is { Relation: "acl:relcl", Head: >= 0 and var antecedent })
+                return antecedent;
+        }
+
+        return possessor;
+    }
 
     private int Antecedent(int clause, int filler) =>
         Relativizers.Contains(Tokens[filler].Form) && Tokens[clause].Relation == "acl:relcl" && Tokens[clause].Head >= 0 ? Tokens[clause].Head : filler;

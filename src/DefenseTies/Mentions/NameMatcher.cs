@@ -76,7 +76,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         foreach (var candidate in candidates)
         {
             // One sense per article: what the name has stood for before it stands for again.
-            var score = candidates.Count > 1 && into.HasMention(candidate.Entry.Entity.Id) ? 200 : Score(sentence, at, length, candidate);
+            var score = candidates.Count > 1 && into.HasMention(candidate.Entry.Entity.Id) ? 200 : Score(sentence, at, length, candidate, into);
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }
@@ -102,16 +102,19 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     }
 
     // 0 rejects. Among the rest the better known reading wins: a state before a place, a weapon only among arms.
-    private int Score(Sentence sentence, int at, int length, Candidate candidate)
+    private int Score(Sentence sentence, int at, int length, Candidate candidate, ArticleMentions into)
     {
         var type = candidate.Entry.Entity.Type;
         if (type == "WeaponSystem")
         {
             var arms = ArmsNear(sentence, at, length);
             // A designation with digits or a full name is nobody else's; a bare word may be.
-            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || IsCounted(sentence, at) || IsOfItsState(sentence, at, candidate.Entry) ? 90 : 0) : 80;
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || into.HasMention(candidate.Entry.Entity.Id) || IsCounted(sentence, at) || IsOfItsState(sentence, at, candidate.Entry) ? 90 : 0) : 80;
         }
 
+        // "The South Korean Marine Corps" is not the American one.
+        if (type == "Organization" && candidate.Entry is { IsArm: true, Entity.State: { } own } && at > 0 && into.At(sentence, at - 1) is { Entity.Type: "Country" } nation && nation.Entity.Id != own)
+            return 0;
         if (candidate.Entry.NeedsContext && !IsName(sentence, at, length))
             return 0;
         return (type, candidate.Kind) switch

@@ -25,7 +25,15 @@ internal sealed partial class References
     }
 
     private static IReadOnlyList<Mention>? List(Mention[] states, int count) =>
-        states.GroupBy(m => m.Sentence.Tokens[m.Head] is { Relation: "conj", Head: var first } ? first : m.Head).Select(g => g.ToArray()).FirstOrDefault(g => g.Length == count);
+        states.GroupBy(FirstJoined).Select(g => g.ToArray()).FirstOrDefault(g => g.Length == count);
+
+    private static int FirstJoined(Mention m)
+    {
+        var at = m.Head;
+        while (m.Sentence.Tokens[at] is { Relation: "conj", Head: >= 0 and var first })
+            at = first;
+        return at;
+    }
 
     private static int Number(Sentence sentence, int token) =>
         sentence.Children(token).Select(c => NumberOf(Tokens(sentence, c))).DefaultIfEmpty().Max();
@@ -68,6 +76,14 @@ internal sealed partial class References
                 return last.Count == 2 ? last : here.Length > 2 ? [] : [last[0], last[1]];
         }
 
-        return Kinds.Countries.Before(sentence).ToArray() is [_, _] and var both ? both : [];
+        return Kinds.Countries.Before(sentence).ToArray() is [_, _] and var both ? both : MostNamed(sentence);
+    }
+
+    // The two states that the article is about: those it has named most often, each more than any third.
+    private IReadOnlyList<Mention> MostNamed(Sentence sentence)
+    {
+        var counted = Kinds.Named.Before(sentence).Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).GroupBy(m => m.Entity.Id)
+            .Select(g => (Count: g.Count(), First: g.First())).OrderByDescending(g => g.Count).ThenBy(g => g.First.Span).Take(3).ToArray();
+        return counted.Length > 2 && counted[1].Count >= 2 * counted[2].Count ? [counted[0].First, counted[1].First] : [];
     }
 }

@@ -21,9 +21,11 @@ internal sealed partial class References
             return [];
         // "Elbit has delivered drones to the navy": of the state that the article is about, unless the sentence has spoken of another as its subject.
         if (Subject is { } about && about.Span.CompareTo(sentence.Span) < 0 && !(word.Lemma is "country" or "nation" && !sentence.HasChild(token, "amod") && TurnsFrom(about, sentence))
-            && !mentions.In(sentence).Any(m => m.Last < token && (word.BaseRelation is "obj" or "iobj" or "obl" or "nmod" ? m.Entity.Id == about.Entity.Id && sentence.Tokens[m.Head].BaseRelation is "nsubj" : AntecedentKinds.IsActor(m))))
+            && !mentions.In(sentence).Any(m => m.Last < token && (word.BaseRelation is "obj" or "iobj" or "obl" or "nmod" ? m.Entity.Id == about.Entity.Id && IsSubject(m) : AntecedentKinds.IsActor(m))))
             return [about];
-        return Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m));
+        // "French soldiers have left the country": not France.
+        var leaving = word.BaseRelation is "obj" or "obl" ? mentions.In(sentence).FirstOrDefault(m => m.Last < token && m is { Entity.Type: "Country", Kind: NameKind.Demonym } && IsSubject(m))?.Entity.Id : null;
+        return Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => place && ActsBeside(sentence, token, m), not: leaving);
     }
 
     // "Armenia has turned to India. The country ordered …" in an article on Azerbaijan: the sentence before is about another; "the Balkan nation" is still the article's.

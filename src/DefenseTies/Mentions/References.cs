@@ -50,7 +50,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
                 return [joined];
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
             var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
-                isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj"));
+                isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj") || (word.Relation == "nmod:poss" && IsCounterpart(m)));
             // "Its air force flew jets bought from France. It has since": who an article is about, rather than somebody in passing.
             if (word.BaseRelation is "nsubj" && Subject is { } main && main.Span.CompareTo(sentence.Span) < 0 && found is [{ } other] && other.Sentence != sentence && other.Entity.Type == "Country" && !IsSubject(other))
                 return [main];
@@ -69,7 +69,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return [];
         if (IsTwo(sentence, token) && lexicon["pair nouns"].Contains(word.Lemma))
             return Number(sentence, token) is > 2 and var n ? Several(sentence, token, n) : Pair(sentence, token);
-        if (!states && word.Lemma is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
+        if (!states && word.Lemma.ToLowerInvariant() is "alliance" or "bloc" or "grouping" or "union" or "coalition" or "organization" or "organisation")
             return Last(sentence, token, Kinds.Alliances, preferSubject: false);
         if (word.Lemma is "group" or "militia" or "movement" && Last(sentence, token, Kinds.Groups, preferSubject: true) is [var armed])
             return [armed];
@@ -122,7 +122,13 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return [];
         // "The French jets" are no American system.
         var nation = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Name;
-        return Last(sentence, token, Kinds.Systems(pronoun ? null : word.Lemma, nation), preferSubject: false);
+        var kind = Kinds.Systems(pronoun ? null : word.Lemma, nation);
+        var found = Last(sentence, token, kind, preferSubject: false);
+        // "Drones, including the TB2 and the Mohajer-6, and used them": all of the list.
+        if (found is [var last] && Plural.Contains(word.Form))
+            return [.. mentions.In(last.Sentence).Where(m => kind.Fit(m) && Coordination.Of(last.Sentence, m.Head).Any(last.Covers)), last];
+        // "The Indian Air Force operates the system", long after: what the headline is about.
+        return found.Count > 0 ? found : pronoun || mentions.Sentences[0] is not { IsTitle: true } title || sentence == title ? [] : mentions.In(title).Where(kind.Fit).DistinctBy(m => m.Entity.Id).ToArray() is [var system] ? [system] : [];
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
@@ -182,6 +188,10 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         return sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
     }
 
+    // "Is in talks with India over missiles for its jets": of who acts, not of whom he deals with.
+    private static bool IsCounterpart(Mention m) =>
+        m.Sentence.Tokens[m.Head].BaseRelation is "obl" or "nmod" && m.First > 0 && m.Sentence.Tokens.Take(m.First).Last(t => t.Upos is not ("DET" or "ADJ")).Form.ToLowerInvariant() is "with" or "from" or "against";
+
     // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
     private IReadOnlyList<Mention> Speakers(Sentence sentence)
     {
@@ -211,12 +221,13 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
 
     /// <summary>Going back: this sentence before the token, then earlier ones; in each the subject first.</summary>
     /// <param name="isNot">True for mentions of this sentence that are not meant.</param>
-    internal IReadOnlyList<Mention> Last(Sentence sentence, int token, Antecedents kind, bool preferSubject, bool nearestHere = false, Func<Mention, bool>? isNot = null)
+    /// <param name="not">The entity that is not meant, in whatever sentence; null: any may be.</param>
+    internal IReadOnlyList<Mention> Last(Sentence sentence, int token, Antecedents kind, bool preferSubject, bool nearestHere = false, Func<Mention, bool>? isNot = null, string? not = null)
     {
         for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
         {
             var earlier = mentions.Sentences[s];
-            var found = mentions.In(earlier).Where(m => kind.Fit(m) && (s < sentence.Index || (m.Last < token && isNot?.Invoke(m) is not true))).ToArray();
+            var found = mentions.In(earlier).Where(m => kind.Fit(m) && m.Entity.Id != not && (s < sentence.Index || (m.Last < token && isNot?.Invoke(m) is not true))).ToArray();
             if (found.Length == 0)
                 continue;
             var subjects = preferSubject && !(nearestHere && s == sentence.Index) ? found.Where(IsSubject).ToArray() : [];
