@@ -5,6 +5,9 @@ namespace DefenseTies.Mentions;
 /// <summary>What names tell about the tree: a name heads its title, places and dates take no <c>by</c> or <c>with</c>, people are joined to people.</summary>
 internal static partial class Attachment
 {
+    // What one has or makes to do something.
+    private static readonly HashSet<string> Plans = new(StringComparer.Ordinal) { "plan", "preparation", "decision", "intention", "offer", "proposal", "commitment", "willingness", "readiness", "promise", "pledge", "intent", "bid", "refusal", "request", "effort", "desire", "agreement", "contract", "deal" };
+
     /// <summary>Mends the tree of one sentence whose names and people are found.</summary>
     public static void Mend(Sentence sentence, ArticleMentions mentions)
     {
@@ -35,6 +38,8 @@ internal static partial class Attachment
             Explain(sentence, token, mentions);
             Relate(sentence, token, mentions);
             Raise(sentence, token);
+            Resume(sentence, token);
+            Intend(sentence, token);
             Single(sentence, token);
             Last(sentence, token);
             Receive(sentence, token, mentions);
@@ -180,6 +185,32 @@ internal static partial class Attachment
             foreach (var clause in sentence.Children(token.Index).Where(c => c > token.Index && sentence.Tokens[c].BaseRelation is "acl" or "nmod").ToArray())
                 sentence.Attach(clause, token.Head, sentence.Tokens[clause].Relation);
         }
+    }
+
+    // "Signed the Charter, which binds them, and set up an alliance": in the tense of the first verb, the last is joined to it.
+    private static void Resume(Sentence sentence, Token verb)
+    {
+        var tokens = sentence.Tokens;
+        if (verb is not { Upos: "VERB", Relation: "conj", Xpos: "VBD" or "VBZ" or "VBP", Head: >= 0 and var joined } || tokens[joined] is not { Relation: "acl:relcl", Xpos: "VBD" or "VBZ" or "VBP" } relative
+            || relative.Xpos == verb.Xpos || sentence.Child(verb.Index, "nsubj") >= 0 || !FollowsComma(sentence, verb.Index))
+            return;
+        for (var (at, steps) = (relative.Head, 0); at >= 0 && steps < 5; at = tokens[at].Head, steps++)
+        {
+            if (tokens[at].Upos != "VERB" || tokens[at].Xpos != verb.Xpos)
+                continue;
+            sentence.Attach(verb.Index, at, "conj");
+            return;
+        }
+    }
+
+    // "Briefed him on Kenya's preparations to send police", "signed a contract to buy": the plan is to do it, not the verb that has the plan.
+    private static void Intend(Sentence sentence, Token verb)
+    {
+        var tokens = sentence.Tokens;
+        if (verb is not { Upos: "VERB", Relation: "advcl", Head: >= 0 and var above } || sentence.Children(verb.Index).FirstOrDefault(c => tokens[c] is { Relation: "mark", Form: "to" }, -1) is not (> 0 and var to))
+            return;
+        if (tokens[to - 1] is { Upos: "NOUN", BaseRelation: "obl" or "nmod" } plan && Plans.Contains(plan.Lemma) && sentence.Governs(above, plan.Index))
+            sentence.Attach(verb.Index, plan.Index, "acl");
     }
 
     // "An agreement with the US signed in 2017": a preposition right before a name introduces the name.
