@@ -121,6 +121,9 @@ internal sealed partial class Roles(Sentence sentence)
         var own = sentence.Children(t).Where(c => Tokens[c].BaseRelation is "obl" or "nmod" or "advcl" or "acl" or "obj" or "nummod" or "xcomp" && CaseOf(c) == preposition).ToArray();
         if (own.Length > 0 || depth > 0)
             return own.Select(c => Relativizers.Contains(Tokens[c].Form) && Tokens[t].Head >= 0 && IsNoun(Tokens[t].Head) ? Tokens[t].Head : c);
+        // "Has been given jets by Germany, and signed": who gives does not sign.
+        if (preposition == "by" && Tokens[t].Upos == "VERB" && !IsPassive(t))
+            return own;
         // Joined predicates share what follows the last or precedes the first of them.
         var joined = sentence.Children(t).Where(c => Tokens[c].Relation == "conj" && Tokens[c].Upos == Tokens[t].Upos);
         if (Tokens[t].Relation == "conj" && Tokens[t].Head >= 0)
@@ -162,6 +165,9 @@ internal sealed partial class Roles(Sentence sentence)
         while (at > 0 && Tokens[at].Upos is "AUX" or "ADV" or "PART")
             at--;
         if (at < 0 || Tokens[at].Upos is not ("PROPN" or "NOUN"))
+            return [];
+        // "The government of Javier Milei signed": the government did.
+        if (HasChild(t, "nsubj") && Children(t, "nsubj")[0] is var subject && subject < at && Tokens[Tokens[at].Relation == "flat" ? Tokens[at].Head : at] is { Relation: "nmod" })
             return [];
         while (Tokens[at].Relation is "flat" or "compound" or "appos" && Tokens[at].Head >= 0 && Tokens[at].Head < t)
             at = Tokens[at].Head;

@@ -24,10 +24,14 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
     {
         var sentence = roles.Sentence;
         foreach (var named in mentions.In(sentence).Where(m => m.Entity.Type == "Agreement" && m.Last > m.First))
+        {
             named.Parties = [.. fillers.StatesIn(sentence, named.First, named.Last)];
+            Name(named, mentions);
+        }
+
         foreach (var token in sentence.Tokens)
         {
-            if (token.Upos != "NOUN" || !lexicon["binding agreements"].Contains(token.Lemma) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))
+            if (token.Upos != "NOUN" || !(lexicon["binding agreements"].Contains(token.Lemma) || IsSignedPartnership(roles, token)) || mentions.At(sentence, token.Index) is not null || !IsAboutDefence(sentence, token.Index))
                 continue;
             // "The document" takes up an agreement that stands already.
             if (fillers.Named(roles, token.Index, "Agreement").Count > 0)
@@ -43,7 +47,7 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
                 continue;
             }
 
-            if (parties.Count < 2 || parties.Count > MostParties)
+            if (parties.Count < 2 || parties.Count > MostParties || IsOneOfMany(sentence, token))
                 continue;
             var pair = string.Join('–', parties.Select(p => p.Entity!.Name).Order(StringComparer.Ordinal));
             var noun = Noun(sentence, token.Index);
@@ -64,16 +68,42 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
         ((string[])["comp", "gov.comp", "prep:for", "prep:on"]).SelectMany(p => roles.Fill(noun, p)).Any(t => lexicon["trade in arms"].Contains(roles.Sentence.Tokens[t].Lemma)
             && !(roles.Sentence.Tokens[t].Lemma == "transfer" && roles.CaseOf(t) == "on")); // what an agreement "on the transfer of technology" allows is no sale yet
 
+    // "A mutual defence treaty with Australia … the Pukpuk Treaty": the treaty described before has its name now.
+    private static void Name(Mention named, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (named.Sentence, named.Sentence.Tokens);
+        if (named.Known is not null || named.Parties.Count > 0 || named.First == 0 || tokens[named.First - 1].Form.ToLowerInvariant() is not "the" || mentions.HasNamed(named))
+            return;
+        var noun = tokens[named.Last].Form.ToLowerInvariant();
+        var described = mentions.All.TakeWhile(m => m.Sentence.Index < sentence.Index).Where(m => m is { Kind: NameKind.Reference, Entity.Type: "Agreement", Parties.Count: > 0 }).DistinctBy(m => m.Entity.Id).ToArray();
+        if (described is [var only] && only.Sentence.Tokens[only.Last].Lemma == noun)
+            mentions.Rename(only.Entity, named.Entity);
+    }
+
+    // "Four foundational agreements", "similar agreements": which is meant nobody can say.
+    private static bool IsOneOfMany(Sentence sentence, Token noun) =>
+        noun.Xpos == "NNS" && sentence.Children(noun.Index).Any(c => sentence.Tokens[c] is { Relation: "nummod" } or { Lemma: "similar" or "such" or "several" or "various" or "other" or "many" });
+
+    // A partnership is a tie; one that is signed is an agreement.
+    private static bool IsSignedPartnership(Roles roles, Token noun) =>
+        noun.Lemma == "partnership" && roles.Fill(noun.Index, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "sign" or "ink" or "conclude" or "ratify");
+
     // One side and the other ("has a pact with"), or both at once ("between"). More than two make no name.
     private List<Filler> Parties(Roles roles, int noun)
     {
         // "The treaty was criticised by Turkey and Russia": they are no parties by that.
         var sides = roles.Fill(noun, "gov").Any(v => lexicon["reacting verbs"].Contains(roles.Sentence.Tokens[v].Lemma)) ? [.. Sides.Where(s => !s.StartsWith("gov.", StringComparison.Ordinal))] : Sides;
-        var others = First(roles, noun, ["prep:with", "prep:on.prep:with", "gov.prep:with"]);
+        var others = First(roles, noun, ["prep:with", "prep:on.prep:with", "gov.prep:with", "comp.prep:with", "comp.prep:from", "prep:for.prep:from"]);
         // "Has agreements with A and B" are two; "a pact with A and B" is one.
         var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. sides] : sides).Where(p => others.All(o => o.Entity!.Id != p.Entity!.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
             parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Entity!.Id != parties[0].Entity!.Id));
+        // "A 2013 treaty commits them to": those whom it binds.
+        if (parties.Count + others.Count == 0 && roles.Fill(noun, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "commit" or "bind" or "oblige" or "link" or "tie"))
+            parties.AddRange(First(roles, noun, ["gov.obj"]));
+        // "The defence pact concluded with France remains in force": with the state that is spoken of.
+        if (parties.Count == 0 && others is [{ Entity.Type: "Country" }] && roles.Sentence.Children(noun).Any(c => roles.Sentence.Tokens[c].Form.ToLowerInvariant() is "the"))
+            parties.AddRange(fillers.Topic(roles.Sentence, noun, others).Take(1));
         return others.Count + parties.Count > 2 && roles.Sentence.Tokens[noun].Xpos == "NNS" ? [] : [.. others, .. parties];
     }
 

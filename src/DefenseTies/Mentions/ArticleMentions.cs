@@ -98,6 +98,17 @@ internal sealed class ArticleMentions
         return first;
     }
 
+    /// <summary>True when a mention before this one named its entity.</summary>
+    public bool HasNamed(Mention mention) => All.First(m => m.Entity.Id == mention.Entity.Id) != mention;
+
+    /// <summary>Calls an entity that was only described by its name, in every mention.</summary>
+    public void Rename(Entity described, Entity named)
+    {
+        var all = Introduce(named.Type, named.Name, named.State, [.. Latest(described).Aliases, described.Name]);
+        foreach (var mention in All.Where(m => m.Entity.Id == described.Id || m.Entity.Id == named.Id))
+            mention.Entity = all;
+    }
+
     /// <summary>Makes people leaders, in every mention.</summary>
     public void Promote(IEnumerable<Entity> people)
     {

@@ -5,12 +5,15 @@ namespace DefenseTies.Mentions;
 /// <content>Subjects that the tree took for something else: a verb without one has it right before it.</content>
 internal static partial class Attachment
 {
-    // "In November Japan held": the month is no part of the state.
+    // "In November Japan held", "in March 2025 presidents X and Y signed": the month is no part of the name.
     private static void Undate(Mention state)
     {
         var (sentence, tokens) = (state.Sentence, state.Sentence.Tokens);
-        if (state is not { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat, First: > 1 } || tokens[state.Head] is not { BaseRelation: "obl" or "nmod", Head: >= 0 and var verb } || verb < state.Last || !LacksSubject(sentence, verb)
-            || tokens[state.First - 1] is not { NameClass: "DATE", Head: var head } date || head != state.Head || sentence.Children(head).FirstOrDefault(c => c < date.Index && tokens[c].Relation == "case", -1) is not (>= 0 and var preposition))
+        var before = state.First - 1;
+        while (before > 1 && state.Entity.Type is "Leader" or "Person" && (tokens[before] is { Upos: "NUM" } || tokens[before].Relation == "nmod:desc"))
+            before--;
+        if (!(state is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat, First: > 1 } or { Entity.Type: "Leader" or "Person", First: > 1 }) || tokens[state.Head] is not { BaseRelation: "obl" or "nmod", Head: >= 0 and var verb } || verb < state.Last || !LacksSubject(sentence, verb)
+            || tokens[before] is not { NameClass: "DATE", Head: var head } date || head != state.Head || sentence.Children(head).FirstOrDefault(c => c < date.Index && tokens[c].Relation == "case", -1) is not (>= 0 and var preposition))
             return;
         sentence.Attach(state.Head, verb, "nsubj");
         sentence.Attach(date.Index, verb, "obl");
