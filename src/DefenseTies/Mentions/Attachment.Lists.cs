@@ -25,6 +25,14 @@ internal static partial class Attachment
             sentence.Attach(token.Index, token.Head, "appos");
     }
 
+    // "From their maker, KNDS": its name.
+    private static void Identify(Sentence sentence, Mention company, ArticleMentions mentions)
+    {
+        if (company.Entity.Type == "Organization" && sentence.Tokens[company.Head] is { Relation: "conj", Head: >= 0 and var noun } && noun < company.First && sentence.Tokens[noun].Upos == "NOUN" && mentions.At(sentence, noun) is null
+            && sentence.Child(company.Head, "cc") < 0 && FollowsComma(sentence, company.Head) && sentence.Children(noun).All(c => c <= noun || c == company.Head || sentence.Tokens[c].Relation != "conj"))
+            sentence.Attach(company.Head, noun, "appos");
+    }
+
     // "Between the United States and Romania, a NATO ally": one thing said of a list is said of its last.
     private static void Single(Sentence sentence, Token token)
     {

@@ -28,7 +28,10 @@ internal static partial class Attachment
             || sentence.Children(name.Head).FirstOrDefault(c => c < name.First && tokens[c] is { Relation: "case" or "mark", Form: "after" or "before" or "since" or "as" or "until" or "while" }, -1) is not (>= 0 and var conjunction))
             return;
         var verb = name.Last + 1;
-        while (verb < tokens.Count && tokens[verb].Upos is "AUX" or "ADV")
+        // "After X and the defence minister, Y, signed": behind all who are joined to the name.
+        if (verb < tokens.Count && tokens[verb].Upos is "CCONJ" or "PUNCT")
+            verb = sentence.Subtree(name.Head).Last + 1;
+        while (verb < tokens.Count && (tokens[verb].Upos is "AUX" or "ADV" || tokens[verb].Form == ","))
             verb++;
         if (verb >= tokens.Count || tokens[verb] is not { Upos: "VERB" } || verb == above || !LacksSubject(sentence, verb) || sentence.Governs(verb, name.Head))
             return;
@@ -49,6 +52,34 @@ internal static partial class Attachment
             verb++;
         if (verb < tokens.Count && tokens[verb].Upos == "VERB" && tokens[verb].Relation is "root" or "ccomp" && LacksSubject(sentence, verb) && sentence.Governs(verb, noun.Index))
             sentence.Attach(noun.Index, verb, "nsubj");
+    }
+
+    // "Since February Poland has given", "…, and Fiji and Tonga have sent": a finite verb without a subject has it in the name right before it.
+    private static void Rescue(Sentence sentence, Token verb, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (verb.Upos != "VERB" || verb.Relation is "xcomp" or "acl" or "amod" || !LacksSubject(sentence, verb.Index))
+            return;
+        var at = verb.Index - 1;
+        while (at > 0 && tokens[at].Upos is "AUX" or "ADV" or "PART")
+            at--;
+        if (at < 0 || mentions.At(sentence, at) is not { Entity.Type: "Country" or "Organization" or "Leader" or "Person", Kind: not NameKind.Demonym } name || Case(sentence, name.Head).Length > 0)
+            return;
+        var first = name.Head;
+        while (tokens[first] is { Relation: "conj", Head: >= 0 and var joined } && mentions.At(sentence, joined) is { } other && other.Entity.Type == name.Entity.Type)
+            first = joined;
+        if (Case(sentence, first).Length == 0 && tokens[first].Relation is "nmod:unmarked" or "obl:unmarked" or "dep" or "parataxis" or "conj" or "discourse" or "vocative" && tokens[first].Head >= 0)
+            sentence.Attach(first, verb.Index, "nsubj");
+    }
+
+    // "China is quieter: Norinco, its largest maker, shipped": a subject behind its predicate is the next verb's.
+    private static void Advance(Sentence sentence, Token subject)
+    {
+        var tokens = sentence.Tokens;
+        if (subject is not { Relation: "nsubj", Head: >= 0 and var predicate } || predicate > subject.Index || tokens[predicate].Upos is "VERB" or "AUX" || !tokens.Skip(predicate).Take(subject.Index - predicate).Any(t => t.Form is ":" or ";"))
+            return;
+        if (sentence.Children(predicate).FirstOrDefault(c => c > subject.Index && tokens[c] is { Upos: "VERB", Relation: "conj" or "parataxis" } && LacksSubject(sentence, c), -1) is >= 0 and var verb)
+            sentence.Attach(subject.Index, verb, "nsubj");
     }
 
     private static bool LacksSubject(Sentence sentence, int verb) =>

@@ -29,10 +29,13 @@ internal static partial class Attachment
             Begin(mention);
             Call(mention, mentions);
             Introduce(mention);
+            Identify(sentence, mention, mentions);
         }
 
         foreach (var token in sentence.Tokens)
         {
+            Rescue(sentence, token, mentions);
+            Advance(sentence, token);
             Lift(sentence, token.Index, mentions);
             Join(sentence, token.Index);
             Explain(sentence, token, mentions);
@@ -49,6 +52,9 @@ internal static partial class Attachment
             Add(sentence, token);
             Specify(sentence, token);
             Modify(sentence, token);
+            Age(sentence, token);
+            Precede(sentence, token);
+            Follow(sentence, token, mentions);
             Include(sentence, token);
             Count(sentence, token);
             Front(sentence, token);
@@ -251,6 +257,38 @@ internal static partial class Attachment
         sentence.Attach(thing, verb, "obj");
         sentence.Attach(used.Index, thing, "amod");
         sentence.Attach(counted, thing, tokens[counted].Upos == "NUM" ? "nummod" : "det");
+    }
+
+    // "Relies on ageing F-16s": they age, nobody ages them.
+    private static void Age(Sentence sentence, Token age)
+    {
+        var tokens = sentence.Tokens;
+        if (age is not { Form: "ageing" or "aging" or "existing" or "remaining", Relation: "advcl" or "acl" or "xcomp", Head: >= 0 and var verb } || sentence.Children(age.Index).FirstOrDefault(c => c > age.Index && tokens[c].Relation == "obj", -1) is not (>= 0 and var thing))
+            return;
+        var preposition = sentence.Children(age.Index).FirstOrDefault(c => c < age.Index && tokens[c].Relation is "mark" or "case", -1);
+        sentence.Attach(thing, verb, preposition < 0 ? "obj" : tokens[verb].Upos == "VERB" ? "obl" : "nmod");
+        sentence.Attach(age.Index, thing, "amod");
+        if (preposition >= 0)
+            sentence.Attach(preposition, thing, "case");
+    }
+
+    // "Walked out of the regional bloc ECOWAS": the preposition of a noun that stands before a name is the name's.
+    private static void Precede(Sentence sentence, Token preposition)
+    {
+        var tokens = sentence.Tokens;
+        if (preposition is { Relation: "case", Head: >= 0 and var noun } && noun > preposition.Index && tokens[noun] is { BaseRelation: "compound" or "amod", Head: var name } && name > noun)
+            sentence.Attach(preposition.Index, name, "case");
+    }
+
+    // "Are still in Niamey and train Nigerien forces": what follows a verb that has no object, without a comma, is its object.
+    private static void Follow(Sentence sentence, Token noun, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (noun is not { Upos: "NOUN" or "PROPN", Relation: "conj" or "appos" or "parataxis" or "dep", Head: >= 0 } || Case(sentence, noun.Index).Length > 0 || sentence.Child(noun.Index, "cc") >= 0 || sentence.Child(noun.Index, "nsubj") >= 0)
+            return;
+        var verb = sentence.Subtree(noun.Index).First - 1;
+        if (verb > 0 && verb != noun.Head && tokens[verb] is { Upos: "VERB", Xpos: "VBD" or "VBP" or "VBZ" or "VB" } && !sentence.Children(verb).Any(c => tokens[c].BaseRelation is "obj" or "ccomp" or "xcomp") && !sentence.Governs(noun.Index, verb) && mentions.At(sentence, verb) is null)
+            sentence.Attach(noun.Index, verb, "obj");
     }
 
     private static bool FollowsComma(Sentence sentence, int t)
