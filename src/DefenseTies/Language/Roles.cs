@@ -153,6 +153,8 @@ internal sealed partial class Roles(Sentence sentence)
                 return Subject(at, 0);
             if (HasChild(at, "cop") && HasChild(at, "nsubj"))
                 return Children(at, "nsubj");
+            if (Tokens[at].Relation == "parataxis")
+                return []; // a sentence of its own
         }
 
         return [];

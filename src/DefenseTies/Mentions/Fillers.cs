@@ -134,7 +134,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (IsActorNoun(token))
         {
             // "India's suppliers" are not India.
-            if (lexicon["relational"].Contains(token.Lemma))
+            if (lexicon["relational"].Contains(token.Lemma) || (lexicon["companies"].Contains(token.Lemma) && inside.Any(c => sentence.Tokens[c] is { Relation: "nmod:poss", Upos: "PRON" })))
                 inside = [.. inside.Where(c => sentence.Tokens[c].Relation != "nmod:poss")];
             var owners = inside.SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();

@@ -55,10 +55,16 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
 
     private Candidate? Choose(Sentence sentence, int at, int length, IReadOnlyList<Candidate> candidates, ArticleMentions into)
     {
+        if (candidates.All(c => c.Kind == NameKind.Office) && IsInHyphenatedName(sentence, at, length))
+            return null; // Hussein Sheikh-Ali
         if (candidates.All(c => c.Kind == NameKind.Office))
             return length == 1 && sentence.Tokens[at].Upos is "VERB" or "ADJ" ? null : candidates[0];
         // "A major non-NATO ally" is none of NATO's.
         if (at >= 2 && sentence.Tokens[at - 1].Form == "-" && sentence.Tokens[at - 2].Form.Equals("non", StringComparison.OrdinalIgnoreCase))
+            return null;
+        // "Téné Birahima Ouattara" is not the Ouattara who is known.
+        if (length == 1 && candidates.All(c => c.Entry.Entity.Type == "Leader") && at > 1 && sentence.Tokens[at - 1] is { Upos: "PROPN", NameClass: "PER" } given && into.At(sentence, at - 1) is null
+            && gazetteer.Match(sentence.Tokens, at - 1).Length == 0 && sentence.Tokens[at].NameClass is "PER" or null && given.Form.All(char.IsLetter) && candidates.All(c => !c.Entry.Entity.Name.Contains(given.Form, StringComparison.Ordinal)))
             return null;
         if (PersonCovers(sentence, at, length) && candidates.All(c => c.Entry.Entity.Type != "Leader"))
             return null;
@@ -130,6 +136,9 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
             _ => 30,
         };
     }
+
+    private static bool IsInHyphenatedName(Sentence sentence, int at, int length) =>
+        at > 0 && at + length + 1 < sentence.Tokens.Count && sentence.Tokens[at + length] is { Form: "-" } hyphen && hyphen.Span.Start == sentence.Tokens[at + length - 1].Span.End && sentence.Tokens[at + length + 1].IsCapitalized && sentence.Tokens[at - 1].Upos == "PROPN";
 
     // A name inside a longer personal name: Michael Jordan, Chad Smith, Georgia O'Keeffe.
     private static bool PersonCovers(Sentence sentence, int at, int length)

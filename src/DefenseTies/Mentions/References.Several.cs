@@ -49,7 +49,7 @@ internal sealed partial class References
     {
         // In a reference book's section: its state, and whoever was named last.
         if (Heading(sentence) is { } heading)
-            return Last(sentence, token, Kinds.Countries, preferSubject: false, isNot: m => m.Entity.Id == heading.Entity.Id) is [var other] && other.Entity.Id != heading.Entity.Id ? [heading, other] : [];
+            return Last(sentence, token, Kinds.States, preferSubject: false, isNot: m => m.Entity.Id == heading.Entity.Id) is [var other] && other.Entity.Id != heading.Entity.Id ? [heading, other] : [];
         var last = new List<Mention>();
         for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack); s--)
         {

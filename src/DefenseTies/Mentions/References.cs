@@ -49,7 +49,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             if (word.BaseRelation is "nsubj" && JoinedSubject(sentence, token, states) is { } joined)
                 return [joined];
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
-            var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: word.BaseRelation is "nsubj" || IsAside(sentence, token),
+            var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: (word.BaseRelation is "nsubj" && !IsInRelativeClause(sentence, token)) || IsAside(sentence, token),
                 isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj") || (word.Relation == "nmod:poss" && IsCounterpart(m)));
             // "Its air force flew jets bought from France. It has since": who an article is about, rather than somebody in passing.
             if (word.BaseRelation is "nsubj" && Subject is { } main && main.Span.CompareTo(sentence.Span) < 0 && found is [{ } other] && other.Sentence != sentence && other.Entity.Type == "Country" && !IsSubject(other))
@@ -172,7 +172,9 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return false;
         var actor = sentence.Tokens[m.Head];
         var controller = sentence.Tokens[verb].Relation == "xcomp" ? sentence.Tokens[verb].Head : -1;
-        return (actor.Head == verb && actor.BaseRelation is "nsubj")
+        // "Bombed plants near Tehran and knocked out the country's radars": nor is who did the first.
+        var first = sentence.Tokens[verb] is { Relation: "conj", Head: >= 0 and var joined } && sentence.Child(verb, "nsubj") < 0 ? joined : verb;
+        return ((actor.Head == verb || actor.Head == first) && actor.BaseRelation is "nsubj")
             || (actor.Head == controller && actor.BaseRelation is "iobj" or "obj")
             || (actor.Head == controller && actor.BaseRelation is "nsubj" && !sentence.Children(controller).Any(c => Tokens(sentence, c).BaseRelation is "iobj" or "obj"));
     }
@@ -187,6 +189,9 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             owned = whole;
         return sentence.Tokens[owned].BaseRelation is "obl" or "nmod";
     }
+
+    // "The army ordered tanks from KNDS to go with the howitzers that it bought": whoever the sentence is about.
+    private static bool IsInRelativeClause(Sentence sentence, int token) => sentence.Tokens[token].Head is >= 0 and var verb && sentence.Tokens[verb].Relation == "acl:relcl";
 
     // "Is in talks with India over missiles for its jets": of who acts, not of whom he deals with.
     private static bool IsCounterpart(Mention m) =>
