@@ -20,6 +20,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
     private readonly Headings headings = new(mentions);
     private readonly OwnedForces forces = new(mentions);
     private readonly Lazy<Mention?> subject = new(() => ArticleSubject.Of(mentions));
+    private readonly Lazy<Mention?> system = new(() => ArticleSystem.Of(mentions));
 
     /// <summary>What references may stand for.</summary>
     public AntecedentKinds Kinds { get; } = new(new NamedSoFar(mentions));
@@ -105,7 +106,11 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         sentence.Tokens[there].Head is >= 0 and var head && sentence.Children(head).Any(c => Tokens(sentence, c).BaseRelation is "nsubj" && sentence.Governs(c, m.Head));
 
     /// <summary>The weapon system spoken of before a token.</summary>
-    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Last(sentence, token, Kinds.Systems(null, null), preferSubject: false);
+    public IReadOnlyList<Mention> Spoken(Sentence sentence, int token) => Or(sentence, Kinds.Systems(null, null), Last(sentence, token, Kinds.Systems(null, null), preferSubject: false), back: 0);
+
+    // Long after a system was named, the one that the article is about is meant: "Portugal has ordered six".
+    private IReadOnlyList<Mention> Or(Sentence sentence, Antecedents kind, IReadOnlyList<Mention> last, int back) =>
+        last is [var named, ..] && named.Sentence.Index >= sentence.Index - back ? last : system.Value is { } main && main.Sentence.Index < sentence.Index && kind.Fit(main) ? [main] : last;
 
     /// <summary>The exercise spoken of before a token.</summary>
     public IReadOnlyList<Mention> Exercises(Sentence sentence, int token) => Last(sentence, token, Kinds.Exercises, preferSubject: false);
@@ -127,8 +132,8 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         // "Drones, including the TB2 and the Mohajer-6, and used them": all of the list.
         if (found is [var last] && Plural.Contains(word.Form))
             return [.. mentions.In(last.Sentence).Where(m => kind.Fit(m) && Coordination.Of(last.Sentence, m.Head).Any(last.Covers)), last];
-        // "The Indian Air Force operates the system", long after: what the headline is about.
-        return found.Count > 0 ? found : pronoun || mentions.Sentences[0] is not { IsTitle: true } title || sentence == title ? [] : mentions.In(title).Where(kind.Fit).DistinctBy(m => m.Entity.Id).ToArray() is [var system] ? [system] : [];
+        // "The Indian Air Force operates the system"
+        return pronoun ? found : Or(sentence, kind, found, back: 1);
     }
 
     /// <summary>The agreement a definite noun stands for; empty when unsure.</summary>
