@@ -54,6 +54,7 @@ internal static partial class Attachment
             Modify(sentence, token);
             Age(sentence, token);
             Precede(sentence, token);
+            Quote(sentence, token);
             Follow(sentence, token, mentions);
             Include(sentence, token);
             Count(sentence, token);
@@ -270,6 +271,22 @@ internal static partial class Attachment
         sentence.Attach(age.Index, thing, "amod");
         if (preposition >= 0)
             sentence.Attach(preposition, thing, "case");
+    }
+
+    // "Ordering batteries from LIG Nex1, the company said": what stands before who says it belongs to what is said.
+    private static void Quote(Sentence sentence, Token report)
+    {
+        var tokens = sentence.Tokens;
+        if (report is not { Relation: "parataxis", Upos: "VERB", Head: >= 0 and var said } || said > report.Index || sentence.Child(report.Index, "nsubj") is not (>= 0 and var speaker) || speaker > report.Index)
+            return;
+        foreach (var phrase in sentence.Children(report.Index).Where(c => c < speaker && tokens[c].BaseRelation is "obl" && Case(sentence, c).Length > 0).ToArray())
+        {
+            var verb = phrase - 1;
+            while (verb >= 0 && tokens[verb].Upos != "VERB")
+                verb--;
+            if (verb >= 0)
+                sentence.Attach(phrase, verb, "obl");
+        }
     }
 
     // "Walked out of the regional bloc ECOWAS": the preposition of a noun that stands before a name is the name's.

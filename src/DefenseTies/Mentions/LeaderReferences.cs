@@ -22,7 +22,7 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
             "pair" or "men" when References.IsDefinite(sentence, token) => Two(sentence, token),
             _ when !lexicon["leader nouns"].Contains(word.Lemma) => [],
             _ when word.Xpos == "NNS" && From(sentence, token) is { Count: > 0 } theirs => theirs,
-            _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token),
+            _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token) is { Count: 2 } both ? both : TwoOf(sentence, token),
             _ => Held(sentence, token),
         };
     }
@@ -43,6 +43,23 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         }
 
         return [];
+    }
+
+    // "The two presidents": the last two who have such an office, though no sentence names both.
+    private List<Mention> TwoOf(Sentence sentence, int token)
+    {
+        var found = new List<Mention>();
+        for (var s = sentence.Index; s >= Math.Max(0, sentence.Index - SentencesBack) && found.Count < 2; s--)
+        {
+            foreach (var m in mentions.In(mentions.Sentences[s]).Reverse())
+            {
+                if (m.Entity.Type == "Leader" && (s < sentence.Index || m.Last < token) && found.All(f => f.Entity.Id != m.Entity.Id) && found.Count < 2
+                    && (references.Offices.Of(m)?.Role ?? "").Contains(sentence.Tokens[token].Lemma, StringComparison.OrdinalIgnoreCase))
+                    found.Add(m);
+            }
+        }
+
+        return found.Count == 2 ? found : [];
     }
 
     // "His Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state; "the president": the only one it has named.

@@ -16,6 +16,9 @@ internal sealed partial class References
         // A list of just so many before others that the sentence names.
         if (List(here, count) is { } listed)
             return listed;
+        // "Its pilots train with Finns and Swedes, and soldiers of all three": with whose pilots they are.
+        if (here.Length == count - 1 && Last(sentence, token, Kinds.States, preferSubject: true, isNot: m => here.Any(h => h.Entity.Id == m.Entity.Id)) is [var third] && here.All(h => h.Entity.Id != third.Entity.Id))
+            return [third, .. here];
         if (here.Length < count)
             here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
         if (here.Length >= count)
@@ -66,6 +69,8 @@ internal sealed partial class References
             if (here.Length == 1 && last.Count == 0 && Subject is { } about && about.Entity.Id != here[0].Entity.Id && about.Span.CompareTo(here[0].Span) < 0 && !(IsSubject(here[0]) && mentions.In(here[0].Sentence).All(m => m.Entity.Id != about.Entity.Id))
                 && !mentions.In(mentions.Sentences[s]).Any(m => m.Known is { IsArm: true }))
                 return [about, here[0]];
+            if (here.Length > 0 && last.Count == 0 && MostNamed(sentence) is { Count: 2 } most)
+                return most;
             foreach (var m in here.Reverse())
             {
                 if (last.All(l => l.Entity.Id != m.Entity.Id))

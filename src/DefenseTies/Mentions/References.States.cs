@@ -25,7 +25,7 @@ internal sealed partial class References
             return [about];
         // "French soldiers have left the country": not France.
         var leaving = word.BaseRelation is "obj" or "obl" ? mentions.In(sentence).FirstOrDefault(m => m.Last < token && m is { Entity.Type: "Country", Kind: NameKind.Demonym } && IsSubject(m))?.Entity.Id : null;
-        return Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => (place || word.Relation == "nmod:poss") && ActsBeside(sentence, token, m), not: leaving);
+        return Last(sentence, token, place ? Kinds.Hosts : Kinds.States, preferSubject: word.BaseRelation is "nsubj" or "nmod", isNot: m => (place || word.Relation == "nmod:poss" || word.BaseRelation is "obj" or "iobj" or "obl") && ActsBeside(sentence, token, m), not: leaving);
     }
 
     // "Armenia has turned to India. The country ordered …" in an article on Azerbaijan: the sentence before is about another; "the Balkan nation" is still the article's.
