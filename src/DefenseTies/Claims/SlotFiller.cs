@@ -9,6 +9,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // Two lists in one sentence may be long; a claim for every pair of a hundred states says nothing.
     private const int MostPairs = 64;
 
+    // Between "made" and the name of what is made: "US-made multiple rocket launchers".
+    private const int MadeReach = 4;
+
     public Roles Roles => roles;
 
     /// <summary>All pairs of ends that the frame's slots allow around a trigger.</summary>
@@ -63,8 +66,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "origin" => context.Origins(item, trigger),
                 "inside" => Inside(trigger),
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
+                "made" => [.. Made(trigger).Select(fillers.Things.Itself)],
                 "led" => [.. fillers.Sources.Leading(roles.Sentence, trigger).Select(m => fillers.State(m, m.Head))],
-                "origins" => [.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))],
+                "origins" => OfItsOwn([.. fillers.Sources.After(roles.Sentence, trigger).SelectMany(m => Of(SlotKind.State, m.Head))], item),
                 "heading" => [.. fillers.Heading(roles.Sentence, trigger)],
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => roles.Fill(trigger, "obj").Any(o => fillers.Things.Of(roles, o, plain: false).Count > 0) ? [] : [.. fillers.Things.Spoken(roles.Sentence, trigger)],
@@ -82,6 +86,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
 
         return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words))];
     }
+
+    // "Chinese VT-4 and Ukrainian Oplot tanks, and F-16s": of several origins the one that a system is known to have.
+    private static Filler[] OfItsOwn(Filler[] origins, Filler? item) =>
+        origins.DistinctBy(o => o.Entity!.Id).Count() > 1 && item?.Known is { States.Count: > 0 } known ? [.. origins.Where(o => known.States.Contains(o.Entity!.Name))] : origins;
 
     // A recipient left out is not guessed where the sentence tells of somebody else's.
     private Filler[] UnlessTaken(IEnumerable<Filler> guess, IReadOnlyList<Filler>? others)
@@ -183,6 +191,22 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // "Imports its oil from Azerbaijan and has sold it missiles": the missiles are not what is imported.
     private bool HasOtherObject(int trigger) =>
         roles.Sentence.Tokens[trigger].Upos == "VERB" && roles.Sentence.Child(trigger, "obj") is >= 0 and var thing && roles.Sentence.Tokens[thing] is { Upos: "NOUN" or "ADJ" } && !roles.Sentence.Children(thing).Any(c => mentions.At(roles.Sentence, c) is { Entity.Type: "WeaponSystem" });
+
+    // "Chinese-made VT-4 and Ukrainian-made Oplot tanks": each is the next's, and of those that follow it at once.
+    private IEnumerable<Mention> Made(int trigger)
+    {
+        var tokens = roles.Sentence.Tokens;
+        var at = trigger + 1;
+        while (at < tokens.Count && at <= trigger + MadeReach && tokens[at].Upos is "NOUN" or "ADJ" or "PROPN" or "NUM" && mentions.At(roles.Sentence, at) is null)
+            at++;
+        while (at < tokens.Count && mentions.At(roles.Sentence, at) is { Entity.Type: "WeaponSystem" } system)
+        {
+            yield return system;
+            at = system.Last + 1;
+            while (at < tokens.Count && tokens[at].Form is "," or "and" or "or" or "/")
+                at++;
+        }
+    }
 
     private Filler[] Nearest(int trigger, SlotKind kind)
     {

@@ -25,6 +25,9 @@ internal sealed class ItemFillers(ArticleMentions mentions, References reference
         return [.. found.DistinctBy(f => f.Entity?.Id ?? Names.Key(f.Words)).Take(Coordination.Longest)];
     }
 
+    /// <summary>A named system alone, whatever it is joined to.</summary>
+    public Filler Itself(Mention system) => Named(system, system.Head, system.Kind == NameKind.Reference);
+
     /// <summary>The weapon system that the text is speaking of before a token.</summary>
     public IEnumerable<Filler> Spoken(Sentence sentence, int token) => references.Spoken(sentence, token).Select(m => Named(m, token, true));
 
