@@ -148,7 +148,7 @@ internal sealed class ClaimReader
                     Type = frame.Type.Name,
                     From = EntityRef.To(from.Entity!),
                     To = EntityRef.To(to.Entity!),
-                    Item = what is null ? null : new ClaimItem(what.Words, what.Entity?.Id),
+                    Item = what is null || SlotFiller.IsFromElsewhere(frame, from, what) ? null : new ClaimItem(what.Words, what.Entity?.Id),
                     Role = frame.Type.Properties.Contains("role") ? from.Mention?.Office?.Role : null,
                     Quantity = frame.Type.Properties.Contains("quantity") ? what?.Quantity ?? to.Quantity : null,
                     Value = frame.Type.Properties.Contains("value") ? Money(sentence, mentions) : null,

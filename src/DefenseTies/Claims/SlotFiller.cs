@@ -89,7 +89,11 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
 
     // "Chinese VT-4 and Ukrainian Oplot tanks, and F-16s": of several origins the one that a system is known to have.
     private static Filler[] OfItsOwn(Filler[] origins, Filler? item) =>
-        origins.DistinctBy(o => o.Entity!.Id).Count() > 1 && item?.Known is { States.Count: > 0 } known ? [.. origins.Where(o => known.States.Contains(o.Entity!.Name))] : origins;
+        item?.Known is { } known && origins.Where(o => known.States.Contains(o.Entity!.Name)).ToArray() is { Length: > 0 } own ? own : origins;
+
+    /// <summary>True for a system of another origin than the one of several that a frame found: of an inventory "Russian and Chinese" Mirages are neither.</summary>
+    public static bool IsFromElsewhere(Frame frame, Filler from, Filler item) =>
+        item.Known is { States.Count: > 0 } known && !known.States.Contains(from.Entity!.Name) && from.Entity.Type == "Country" && frame.Slots.Any(s => s is { Name: "from", Roles: ["origins", ..] });
 
     // A recipient left out is not guessed where the sentence tells of somebody else's.
     private Filler[] UnlessTaken(IEnumerable<Filler> guess, IReadOnlyList<Filler>? others)
