@@ -79,6 +79,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "previous" => UnlessTaken(context.Previous(roles.Sentence, slot.Name, trigger), others),
                 _ => roles.Fill(trigger, role).Where(t => t != trigger || role == "self").SelectMany(t => Of(slot.Kind, t)).ToArray(), // the way back to where it began names nobody
             };
+            // "Boats built by Austal, and aircraft": a clause says nothing of what comes after it.
+            if (role is "obj" or "subj" && roles.Sentence.Tokens[trigger] is { Relation: "acl" or "acl:relcl", Head: >= 0 and var described } && described < trigger && here.Any(f => f.Token <= trigger))
+                here = [.. here.Where(f => f.Token < trigger || !roles.Fill(trigger, role).Contains(described))];
             found.AddRange(here);
             if (found.Count > 0 && !slot.All)
                 break;

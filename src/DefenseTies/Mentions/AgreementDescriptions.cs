@@ -76,7 +76,8 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
             return;
         var noun = tokens[named.Last].Form.ToLowerInvariant();
         var described = mentions.All.TakeWhile(m => m.Sentence.Index < sentence.Index).Where(m => m is { Kind: NameKind.Reference, Entity.Type: "Agreement", Parties.Count: > 0 }).DistinctBy(m => m.Entity.Id).ToArray();
-        if (described is [var only] && only.Sentence.Tokens[only.Last].Lemma == noun)
+        // "Under a new defence pact … The Lunna House Agreement was signed": another word for it, soon after.
+        if (described is [var only] && (only.Sentence.Tokens[only.Last].Lemma == noun || (only.Sentence.Index >= sentence.Index - 2 && tokens[named.Head].BaseRelation is "nsubj")))
             mentions.Rename(only.Entity, named.Entity);
     }
 

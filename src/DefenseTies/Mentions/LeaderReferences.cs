@@ -16,6 +16,7 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         {
             "he" or "she" or "his" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true),
             "him" or "her" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true, isNot: _ => true),
+            "we" or "us" => references.SpeakingLeaders(sentence),
             "they" or "both" => Two(sentence, token),
             "two" when word is { Upos: "NUM", BaseRelation: "nsubj" } && References.IsDefinite(sentence, token) => Two(sentence, token),
             _ when word.Upos != "NOUN" => [],

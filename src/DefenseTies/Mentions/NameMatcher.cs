@@ -82,7 +82,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         foreach (var candidate in candidates)
         {
             // One sense per article: what the name has stood for before it stands for again.
-            var score = candidates.Count > 1 && into.HasMention(candidate.Entry.Entity.Id) ? 200 : Score(sentence, at, length, candidate, into);
+            var score = candidates.Count > 1 && candidate.Kind != NameKind.City && into.HasMention(candidate.Entry.Entity.Id) ? 200 : Score(sentence, at, length, candidate, into);
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }

@@ -13,6 +13,7 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
     // Whom the article is about: the state its headline or first sentences name first.
     private readonly Mention? home = mentions.All.FirstOrDefault(m => m.Entity.Type == "Country" && m.Kind != NameKind.City);
 
+    private readonly Headings headings = new(mentions);
     private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
 
     /// <summary>Gives every leader the offices the article gives them; makes people with a public office leaders.</summary>
@@ -112,15 +113,19 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
         // The head of a company is an executive, whatever an agency's head is.
         var rank = title.Known!.Kind is "agency" && seats is [{ Known.Kind: "company" }] ? "executive" : title.Known.Kind;
         var certain = seats.Count > 0;
-        if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder) is { } known)
+        if (!certain && rank is "state" or "government" or "minister" or "agency" && SeatOfKnown(holder) is { } known && !(rank == "minister" && home is not null && known.Kind == NameKind.Reference && IsOtherOffice(holder, title)))
             (seats, certain) = ([known], true);
-        if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && holder.Known is null)
-            seats = [home];
+        if (!certain && (rank is "state" or "government" or "minister" || (rank == "military" && !lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant()))) && home is not null && (holder.Known is null || IsOtherOffice(holder, title)))
+            seats = [headings.Of(title.Sentence) ?? home];
         // A rank beside an office adds nothing: "Chief of Defence Gen. X".
         if (holder.Office is { } earlier && ((earlier.IsCertain && !certain) || (earlier.Rank != "honorific" && (rank == "honorific" || lexicon["bare ranks"].Contains(title.Known.Entity.Name.ToLowerInvariant())))))
             return;
         holder.Office = new Office(first, title.Last, mentions.Words(title.Sentence, first, title.Last), rank, seats, certain);
     }
+
+    // "Defence Minister Pedro Sánchez" in an article that does not speak of Spain.
+    private static bool IsOtherOffice(Mention holder, Mention title) =>
+        holder.Known?.Entity.State is not null && title.Known?.Kind == "minister" && title.Known.Entity.Name.Contains("minister", StringComparison.OrdinalIgnoreCase) && !title.Known.Entity.Name.StartsWith("prime", StringComparison.OrdinalIgnoreCase);
 
     // The state that the gazetteer gives a known leader, spoken of anywhere in the article or only through them.
     private Mention? SeatOfKnown(Mention holder)
@@ -213,6 +218,9 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
             if (mentions.At(sentence, t) is { Entity.Type: "Country" or "Organization", Kind: not NameKind.City } seat)
                 return [.. Joined(seat).Reverse(), seat];
             var form = tokens[t].Form.ToLowerInvariant();
+            // "Sanctions on the Eritrean Defence Forces and their chief of staff"
+            if (form is "its" or "their" && t == title.First - 1 && t > 1 && tokens[t - 1].Form is "and" or "," && mentions.At(sentence, t - 2) is { Entity.Type: "Organization" or "Country" } whose)
+                return [whose];
             if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title) is { Count: > 0 } theirs)
                 return theirs;
             if (mentions.At(sentence, t)?.Entity.Type != "Office" && !lexicon["office modifiers"].Contains(form) && form is not ("'s" or "’s"))

@@ -50,8 +50,11 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             if (word.BaseRelation is "nsubj" && JoinedSubject(sentence, token, states) is { } joined)
                 return [joined];
             var isObject = word.BaseRelation is "obj" or "obl" or "iobj";
+            // "It signed a pact with A, and B has sold it batteries": the same.
+            if (isObject && mentions.In(sentence).FirstOrDefault(m => m.Last < token && m.Kind == NameKind.Reference && m.Entity.Type == "Country" && sentence.Tokens[m.First].Form.ToLowerInvariant() is "it" && !IsBesideInClause(sentence, token, m)) is { } same)
+                return [same];
             var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: (word.BaseRelation is "nsubj" && !IsInRelativeClause(sentence, token)) || IsAside(sentence, token),
-                isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj") || (word.Relation == "nmod:poss" && IsCounterpart(m)));
+                isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj") || (word.Relation == "nmod:poss" && (IsCounterpart(m) || IsOfMany(m))));
             // "Its air force flew jets bought from France. It has since": who an article is about, rather than somebody in passing.
             if (word.BaseRelation is "nsubj" && Subject is { } main && main.Span.CompareTo(sentence.Span) < 0 && found is [{ } other] && other.Sentence != sentence && other.Entity.Type == "Country" && !IsSubject(other))
                 return [main];
@@ -198,9 +201,15 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
     // "The army ordered tanks from KNDS to go with the howitzers that it bought": whoever the sentence is about.
     private static bool IsInRelativeClause(Sentence sentence, int token) => sentence.Tokens[token].Head is >= 0 and var verb && sentence.Tokens[verb].Relation == "acl:relcl";
 
+    private static bool IsBesideInClause(Sentence sentence, int token, Mention m) => sentence.Tokens[m.Head].Head == sentence.Tokens[token].Head;
+
     // "Is in talks with India over missiles for its jets": of who acts, not of whom he deals with.
     private static bool IsCounterpart(Mention m) =>
         m.Sentence.Tokens[m.Head].BaseRelation is "obl" or "nmod" && m.First > 0 && m.Sentence.Tokens.Take(m.First).Last(t => t.Upos is not ("DET" or "ADJ")).Form.ToLowerInvariant() is "with" or "from" or "against";
+
+    // "French and US instructors train its battalions": of neither.
+    private static bool IsOfMany(Mention m) =>
+        m.Sentence.Tokens[m.Head] is { BaseRelation: "amod" or "compound" or "conj", Head: >= 0 and var noun } && (m.Sentence.Tokens[m.Head].Relation == "conj" ? m.Sentence.Tokens[noun].Head : noun) is >= 0 and var many && m.Sentence.Tokens[many] is { Xpos: "NNS", BaseRelation: "nsubj" };
 
     // Who says "we": the leader quoted in the sentence; in a statement, the leaders or else the states its headline names.
     private IReadOnlyList<Mention> Speakers(Sentence sentence)
@@ -213,6 +222,14 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             return [];
         var seats = SeatsIn(title);
         return seats.Count > 0 ? seats : [.. mentions.In(title).Where(m => m.Entity.Type == "Country").DistinctBy(m => m.Entity.Id)];
+    }
+
+    /// <summary>The leaders who say "we": those whom the headline of a statement names; none where somebody is quoted.</summary>
+    public IReadOnlyList<Mention> SpeakingLeaders(Sentence sentence)
+    {
+        var title = mentions.Sentences[0];
+        return title.IsTitle && title.Tokens.Any(t => t.Form.ToLowerInvariant() is "statement" or "declaration" or "communique" or "communiqué") && !sentence.Tokens.Any(t => t.Form is "“" or "\"" or "”")
+            ? [.. mentions.In(title).Where(m => m.Entity.Type == "Leader").DistinctBy(m => m.Entity.Id)] : [];
     }
 
     private IReadOnlyList<Mention> SeatsIn(Sentence sentence) =>
