@@ -5,6 +5,9 @@ namespace DefenseTies.Mentions;
 /// <summary>What names tell about the tree: a name heads its title, places and dates take no <c>by</c> or <c>with</c>, people are joined to people.</summary>
 internal static partial class Attachment
 {
+    // Verbs that take who receives as an object beside what.
+    private static readonly HashSet<string> Giving = new(StringComparer.Ordinal) { "give", "sell", "grant", "lend", "send", "offer", "hand", "loan", "gift", "lease", "promise", "pledge", "allow", "pay", "deliver", "provide", "deny", "award", "allocate" };
+
     // What one has or makes to do something.
     private static readonly HashSet<string> Plans = new(StringComparer.Ordinal) { "plan", "preparation", "decision", "intention", "offer", "proposal", "commitment", "willingness", "readiness", "promise", "pledge", "intent", "bid", "refusal", "request", "effort", "desire", "agreement", "contract", "deal" };
 
@@ -29,6 +32,7 @@ internal static partial class Attachment
             Begin(mention);
             Call(mention, mentions);
             Introduce(mention);
+            Give(mention, mentions);
             Identify(sentence, mention, mentions);
         }
 
@@ -177,7 +181,7 @@ internal static partial class Attachment
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
-            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise"))
+            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise" || (antecedent.Entity.Type == "Country" && Groups.Contains(tokens[token.Head].Lemma) && !sentence.Governs(antecedent.Head, token.Head))))
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
             else if (token.Relation != "acl:relcl" && pronoun > first && tokens[first - 2].Upos == "NOUN")
                 sentence.Attach(token.Index, first - 2, "acl:relcl");
@@ -245,6 +249,21 @@ internal static partial class Attachment
             sentence.Attach(second.Index, second.Head, "xcomp");
         else if (mentions.At(sentence, first)?.Entity.Type is "Country" or "Organization" or "Leader" || sentence.Tokens[first].Upos == "PRON" || (sentence.Tokens[first].Lemma is "kingdom" or "country" or "nation" or "island" or "government" or "republic" or "emirate" && IsSystem(sentence, second.Index, mentions)))
             sentence.Attach(first, second.Head, "iobj");
+    }
+
+    // "Gave Morocco $10 million", "sold Chad Anka-S drones": whose name stands between a verb of giving and what is given receives it.
+    private static void Give(Mention name, ArticleMentions mentions)
+    {
+        var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
+        var verb = name.First - 1;
+        while (verb > 0 && tokens[verb].Upos == "DET")
+            verb--;
+        if (name is not { Entity.Type: "Country" or "Organization", Kind: NameKind.Name or NameKind.Seat } || verb < 0 || tokens[verb] is not { Upos: "VERB" } || !Giving.Contains(tokens[verb].Lemma) || tokens[name.Head].BaseRelation is not ("compound" or "nmod" or "amod")
+            || name.Last + 1 >= tokens.Count || sentence.HasChild(verb, "iobj"))
+            return;
+        var next = tokens[name.Last + 1];
+        if ((next.Upos is "DET" or "NUM" or "SYM" or "PROPN" || next.Form[0] == '$' || mentions.At(sentence, next.Index)?.Entity.Type == "WeaponSystem") && sentence.Children(verb).Any(c => c > name.Last && tokens[c].Relation == "obj" && sentence.Governs(c, name.Head)))
+            sentence.Attach(name.Head, verb, "iobj");
     }
 
     // "Bought 12 used fighters": used ones are bought, nobody uses twelve.
