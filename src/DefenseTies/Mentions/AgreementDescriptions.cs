@@ -99,6 +99,14 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
         var parties = First(roles, noun, others.Count == 0 ? [.. Between, .. sides] : sides).Where(p => others.All(o => o.Entity!.Id != p.Entity!.Id)).ToList();
         if (parties.Count == 1 && others.Count == 0)
             parties.AddRange(First(roles, noun, ["prep:by", "gov.prep:by", "prep:from", "gov.subj"]).Where(p => p.Entity!.Id != parties[0].Entity!.Id));
+        // "A protocol concluded by Egypt and Somalia", "the agreement bears the signatures of X and Y"
+        if (parties.Count + others.Count < 2)
+        {
+            var by = First(roles, noun, roles.Fill(noun, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "bear" or "carry") ? ["gov.obj.prep:of", "comp.prep:by"] : ["comp.prep:by"]);
+            if (by.Count == 2)
+                return by;
+        }
+
         // "A 2013 treaty commits them to": those whom it binds.
         if (parties.Count + others.Count == 0 && roles.Fill(noun, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "commit" or "bind" or "oblige" or "link" or "tie"))
             parties.AddRange(First(roles, noun, ["gov.obj"]));

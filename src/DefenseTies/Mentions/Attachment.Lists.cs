@@ -20,7 +20,7 @@ internal static partial class Attachment
     // "Germany and Britain, allies in NATO, took part": a common noun that nothing joins to the name before it explains it.
     private static void Explain(Sentence sentence, Token token, ArticleMentions mentions)
     {
-        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type is "Country" or "Exercise" or "Agreement" && sentence.Child(token.Index, "cc") < 0
+        if (token is { Relation: "conj", Upos: "NOUN" } && mentions.At(sentence, token.Head)?.Entity.Type is "Country" or "Organization" or "Exercise" or "Agreement" && sentence.Child(token.Index, "cc") < 0
             && FollowsComma(sentence, token.Index) && !sentence.Children(token.Head).Any(c => c > token.Index && sentence.Tokens[c].Relation == "conj"))
             sentence.Attach(token.Index, token.Head, "appos");
     }

@@ -59,6 +59,9 @@ internal static partial class Attachment
             Age(sentence, token);
             Precede(sentence, token);
             Quote(sentence, token);
+            Least(sentence, token);
+            Bring(sentence, token, mentions);
+            Mean(sentence, token);
             Follow(sentence, token, mentions);
             Include(sentence, token);
             Count(sentence, token);
@@ -181,7 +184,7 @@ internal static partial class Attachment
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
-            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise" || (antecedent.Entity.Type == "Country" && Groups.Contains(tokens[token.Head].Lemma) && !sentence.Governs(antecedent.Head, token.Head))))
+            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise" || (IsPerson(antecedent) && tokens[pronoun].Form == "who" && !sentence.Governs(antecedent.Head, token.Head) && !(mentions.At(sentence, token.Head) is { } other && IsPerson(other))) || (antecedent.Entity.Type == "Country" && Groups.Contains(tokens[token.Head].Lemma) && !sentence.Governs(antecedent.Head, token.Head))))
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
             else if (token.Relation != "acl:relcl" && pronoun > first && tokens[first - 2].Upos == "NOUN")
                 sentence.Attach(token.Index, first - 2, "acl:relcl");
@@ -292,6 +295,34 @@ internal static partial class Attachment
             sentence.Attach(preposition, thing, "case");
     }
 
+    // "Maintains at least 3,000 men": so many are the object.
+    private static void Least(Sentence sentence, Token noun)
+    {
+        var tokens = sentence.Tokens;
+        if (noun is { Upos: "NOUN", BaseRelation: "obl", Head: >= 0 and var verb } && verb < noun.Index && tokens[verb].Upos == "VERB" && Case(sentence, noun.Index).Length == 0 && !sentence.HasChild(verb, "obj")
+            && sentence.Child(noun.Index, "nummod") is >= 0 and var number && sentence.Children(number).Any(c => tokens[c].Form is "least" or "most"))
+            sentence.Attach(noun.Index, verb, "obj");
+    }
+
+    // "Have brought in Russian instructors": nobody is brought in them.
+    private static void Bring(Sentence sentence, Token noun, ArticleMentions mentions)
+    {
+        var tokens = sentence.Tokens;
+        if (noun is { Upos: "NOUN", BaseRelation: "obl", NameClass: null, Head: >= 0 and var verb } && tokens[verb].Lemma is "bring" or "call" or "fly" or "take" && tokens[verb].Upos == "VERB" && !sentence.HasChild(verb, "obj") && verb + 1 < tokens.Count
+            && tokens[verb + 1] is { Form: "in", Relation: "case" } particle && particle.Head == noun.Index && mentions.At(sentence, noun.Index)?.Entity.Type is not ("Country" or "Place"))
+        {
+            sentence.Attach(noun.Index, verb, "obj");
+            sentence.Attach(particle.Index, verb, "compound:prt");
+        }
+    }
+
+    // "It remains a partner": it is somebody.
+    private static void Mean(Sentence sentence, Token it)
+    {
+        if (it is { Relation: "expl", Head: >= 0 and var verb } && it.Form.ToLowerInvariant() is "it" && sentence.Tokens[verb].Lemma is "remain" or "become" or "stay" && sentence.Children(verb).Any(c => c > verb && sentence.Tokens[c] is { Upos: "NOUN", BaseRelation: "obj" or "xcomp" }))
+            sentence.Attach(it.Index, verb, "nsubj");
+    }
+
     // "Ordering batteries from LIG Nex1, the company said": what stands before who says it belongs to what is said.
     private static void Quote(Sentence sentence, Token report)
     {
@@ -359,6 +390,13 @@ internal static partial class Attachment
         var preposition = Case(sentence, t);
         if (tokens[t].Relation != "nmod" || preposition is not ("by" or "with"))
             return;
+        // "A roadmap signed in Vilnius by X": signed by.
+        if (preposition == "by" && sentence.Children(tokens[t].Head).FirstOrDefault(c => c > tokens[t].Head && c < t && tokens[c] is { Relation: "acl", Xpos: "VBN" }, -1) is >= 0 and var participle)
+        {
+            sentence.Attach(t, participle, "obl");
+            return;
+        }
+
         for (var head = tokens[t].Head; head >= 0 && IsAside(sentence, head, preposition, mentions); head = tokens[head].Head)
         {
             if (tokens[head].Head is >= 0 and var above)
