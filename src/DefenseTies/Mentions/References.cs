@@ -258,12 +258,14 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             if (found.Length == 0)
                 continue;
             var subjects = preferSubject && !(nearestHere && s == sentence.Index) ? found.Where(IsSubject).ToArray() : [];
-            return [subjects.LastOrDefault(IsOfMainClause) ?? subjects.LastOrDefault() ?? found[^1]];
+            return [subjects.LastOrDefault(m => IsOfMainClause(m) && IsItself(m)) ?? subjects.LastOrDefault(IsItself) ?? subjects.LastOrDefault(IsOfMainClause) ?? subjects.LastOrDefault() ?? found[^1]];
         }
 
         // Further back only what has no rival.
         return kind.Before(sentence).ToArray() is [var only] ? [only] : [];
     }
+
+    private static bool IsItself(Mention m) => m.Sentence.Tokens[m.Head].Relation is not ("nmod:poss" or "amod");
 
     // The subject itself, or whose the subject is: "Azerbaijan's ties with Turkey have included …".
     private static bool IsSubject(Mention m)
