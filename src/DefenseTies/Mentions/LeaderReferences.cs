@@ -14,6 +14,8 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         var word = sentence.Tokens[token];
         return word.Form.ToLowerInvariant() switch
         {
+            // "The secretary flies to Brisbane, where he": whoever the secretary is.
+            "he" or "she" when Nominal(sentence, token) is >= 0 and var noun => Of(sentence, noun),
             "he" or "she" or "his" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true),
             "him" or "her" => references.Last(sentence, token, references.Kinds.Leaders, preferSubject: true, isNot: _ => true),
             "we" or "us" => references.SpeakingLeaders(sentence),
@@ -26,6 +28,20 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
             _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token) is { Count: 2 } both ? both : TwoOf(sentence, token),
             _ => Held(sentence, token),
         };
+    }
+
+    // A definite role that is the subject of the same sentence before the pronoun, with nobody named since.
+    private int Nominal(Sentence sentence, int token)
+    {
+        for (var t = token - 1; t >= 0; t--)
+        {
+            if (mentions.At(sentence, t) is { Entity.Type: "Leader" or "Person" })
+                return -1;
+            if (sentence.Tokens[t] is { Upos: "NOUN", Xpos: "NN", BaseRelation: "nsubj" } noun && lexicon["leader nouns"].Contains(noun.Lemma) && References.IsDefinite(sentence, t))
+                return t;
+        }
+
+        return -1;
     }
 
     // "His counterparts from Australia and Britain": of each state the leader whom the article gives an office of it.
@@ -71,6 +87,11 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
         if (state is null && (!References.IsDefinite(sentence, token) || sentence.Children(token).Any(c => sentence.Tokens[c].BaseRelation is "nmod" or "amod" or "compound")))
             return [];
         // Of several the one spoken of last: a minister's counterpart is named before his president is named again.
-        return (state is null ? references.Offices.OnlyHolder(noun, sentence) : references.Offices.HolderOf(state, sentence)) is { } holder ? [holder] : [];
+        return (state is null ? references.Offices.OnlyHolder(noun, sentence) ?? Protagonist(noun, sentence) : references.Offices.HolderOf(state, sentence)) is { } holder ? [holder] : [];
     }
+
+    // Of several secretaries "the secretary" is the one with whom the article begins.
+    private Mention? Protagonist(string noun, Sentence sentence) =>
+        mentions.Sentences.Where(s => !s.IsTitle && s.Index < sentence.Index).Take(1).SelectMany(mentions.In).FirstOrDefault(m => m.Entity.Type == "Leader" && m.Sentence.Tokens[m.Head].BaseRelation is "nsubj") is { } first
+            && (references.Offices.Of(first)?.Role ?? "").Contains(noun, StringComparison.OrdinalIgnoreCase) ? first : null;
 }
