@@ -107,6 +107,9 @@ internal enum SlotKind
     /// <summary>A state or a public body, an agency as itself and not as its state.</summary>
     Body,
 
+    /// <summary>Whom something is aimed at: a state, a company, a public body as itself, by name where a noun is followed by one.</summary>
+    Target,
+
     /// <summary>A person with a public office.</summary>
     Leader,
 

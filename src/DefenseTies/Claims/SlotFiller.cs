@@ -159,6 +159,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
         SlotKind.Body => Body(token) is { } body ? [body] : Of(SlotKind.Buyer, token),
+        SlotKind.Target => Body(token) is { } body ? [body] : roles.Fill(token, "appos").Select(Body).FirstOrDefault(b => b is not null) is { } named ? [named] : Of(SlotKind.Actor, token),
         SlotKind.Weapon => fillers.Things.Of(roles, token, plain: false).Where(f => f.Entity is not null),
         SlotKind.Arms => fillers.Things.Of(roles, token, plain: true),
         SlotKind.Words => fillers.Things.Of(roles, token, plain: true) is { Count: > 0 } items ? items : [new Filler(null, fillers.Things.Phrase(roles.Sentence, token), token)],

@@ -53,7 +53,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
             // "It signed a pact with A, and B has sold it batteries": the same.
             if (isObject && mentions.In(sentence).FirstOrDefault(m => m.Last < token && m.Kind == NameKind.Reference && m.Entity.Type == "Country" && sentence.Tokens[m.First].Form.ToLowerInvariant() is "it" && !IsBesideInClause(sentence, token, m)) is { } same)
                 return [same];
-            var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, nearestHere: (word.BaseRelation is "nsubj" && !IsInRelativeClause(sentence, token)) || IsAside(sentence, token),
+            var found = Last(sentence, token, Kinds.Actors, preferSubject: !isObject, not: OwnerOfMany(sentence, token), nearestHere: (word.BaseRelation is "nsubj" && !IsInRelativeClause(sentence, token)) || IsAside(sentence, token),
                 isNot: m => IsBound(sentence, token, m) || (isObject && sentence.Tokens[m.Head].BaseRelation is "nsubj") || (word.Relation == "nmod:poss" && (IsCounterpart(m) || IsOfMany(m))));
             // "Its air force flew jets bought from France. It has since": who an article is about, rather than somebody in passing.
             if (word.BaseRelation is "nsubj" && Subject is { } main && main.Span.CompareTo(sentence.Span) < 0 && found is [{ } other] && other.Sentence != sentence && other.Entity.Type == "Country" && !IsSubject(other))
@@ -206,6 +206,12 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
     // "Is in talks with India over missiles for its jets": of who acts, not of whom he deals with.
     private static bool IsCounterpart(Mention m) =>
         m.Sentence.Tokens[m.Head].BaseRelation is "obl" or "nmod" && m.First > 0 && m.Sentence.Tokens.Take(m.First).Last(t => t.Upos is not ("DET" or "ADJ")).Form.ToLowerInvariant() is "with" or "from" or "against";
+
+    // "Australia has given it boats, and Australian instructors train its soldiers": not Australia's.
+    private string? OwnerOfMany(Sentence sentence, int token) =>
+        sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var owned } && sentence.Tokens[owned] is { BaseRelation: "obj", Head: >= 0 and var verb }
+        && sentence.Child(verb, "nsubj") is >= 0 and var many && sentence.Tokens[many].Xpos == "NNS"
+            ? sentence.Children(many).Where(c => sentence.Tokens[c].BaseRelation is "amod" or "compound").Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id : null;
 
     // "French and US instructors train its battalions": of neither.
     private static bool IsOfMany(Mention m) =>
