@@ -4,6 +4,7 @@ namespace DefenseTies.Mentions;
 internal sealed class AntecedentKinds(NamedSoFar named)
 {
     private readonly Dictionary<(string? Lemma, string? Nation), Antecedents> systems = [];
+    private readonly Dictionary<string, Antecedents> called = new(StringComparer.Ordinal);
 
     public NamedSoFar Named => named;
 
@@ -45,6 +46,15 @@ internal sealed class AntecedentKinds(NamedSoFar named)
                 m => m.Entity.Type == "WeaponSystem" && (lemma is null || Fits(m, lemma)) && (nation is null || m.Known is null || m.Known.States.Contains(nation)));
         }
 
+        return kind;
+    }
+
+    /// <summary>States that a text may call by all of these words: <c>Balkan</c>, <c>kingdom</c>.</summary>
+    public Antecedents Called(IReadOnlyList<string> words)
+    {
+        var key = string.Join(' ', words);
+        if (!called.TryGetValue(key, out var kind))
+            called[key] = kind = new(named.Before, m => m.Entity.Type == "Country" && m.Known is { } state && words.All(state.Called.Contains));
         return kind;
     }
 

@@ -5,6 +5,9 @@ namespace DefenseTies.Mentions;
 /// <summary>What names tell about the tree: a name heads its title, places and dates take no <c>by</c> or <c>with</c>, people are joined to people.</summary>
 internal static partial class Attachment
 {
+    // What a state has with another; it does nothing itself.
+    private static readonly HashSet<string> Bonds = new(StringComparer.Ordinal) { "relationship", "relation", "relations", "tie", "cooperation", "partnership", "tension", "border", "war", "dispute", "rivalry", "friendship", "talk", "talks", "arm", "weapon" };
+
     // Verbs that take who receives as an object beside what.
     private static readonly HashSet<string> Giving = new(StringComparer.Ordinal) { "give", "sell", "grant", "lend", "send", "offer", "hand", "loan", "gift", "lease", "promise", "pledge", "allow", "pay", "deliver", "provide", "deny", "award", "allocate" };
 
@@ -184,7 +187,7 @@ internal static partial class Attachment
         var pronoun = first < tokens.Count && tokens[first].Upos == "ADP" ? first + 1 : first;
         if (first >= 2 && pronoun < tokens.Count && tokens[first - 1].Form == "," && tokens[pronoun].Form is "which" or "whom" or "who")
         {
-            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise" || (IsPerson(antecedent) && tokens[pronoun].Form == "who" && !sentence.Governs(antecedent.Head, token.Head) && !(mentions.At(sentence, token.Head) is { } other && IsPerson(other))) || (antecedent.Entity.Type == "Country" && Groups.Contains(tokens[token.Head].Lemma) && !sentence.Governs(antecedent.Head, token.Head))))
+            if (mentions.At(sentence, first - 2) is { } antecedent && (token.Relation != "acl:relcl" || pronoun > first || antecedent.Entity.Type is "Agreement" or "Exercise" || (IsPerson(antecedent) && tokens[pronoun].Form == "who" && !sentence.Governs(antecedent.Head, token.Head) && !(mentions.At(sentence, token.Head) is { } other && IsPerson(other))) || (antecedent.Entity.Type == "Country" && (Groups.Contains(tokens[token.Head].Lemma) || Bonds.Contains(tokens[token.Head].Lemma)) && !sentence.Governs(antecedent.Head, token.Head))))
                 sentence.Attach(token.Index, antecedent.Head, "acl:relcl");
             else if (token.Relation != "acl:relcl" && pronoun > first && tokens[first - 2].Upos == "NOUN")
                 sentence.Attach(token.Index, first - 2, "acl:relcl");

@@ -155,8 +155,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             return Actors(roles, subject, place, states);
 
         // The Manda Bay airfield, Ganja airport: a place by its name.
-        if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site)
-            return Actor(roles, site.Head, place, states);
+        if (place && inside.Select(c => mentions.At(sentence, c)).OfType<Mention>().FirstOrDefault(m => m.Entity.Type is "Place" or "Country") is { } site && Actor(roles, site.Head, place, states).ToArray() is { Length: > 0 } there)
+            return there;
 
         // "M23, an armed group sanctioned by": what stands in apposition to a name is it.
         if (token is { Relation: "appos", Upos: "NOUN", Head: >= 0 and var apposed } && apposed < head && mentions.At(sentence, apposed) is { Entity.Type: "Organization", Kind: NameKind.Name, Known: not { IsArm: true } } same)

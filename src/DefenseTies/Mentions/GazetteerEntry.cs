@@ -21,6 +21,9 @@ public sealed record GazetteerEntry
     /// <summary>The year in which a former state ended; null for others.</summary>
     public int? Until { get; init; }
 
+    /// <summary>What a text may call a state by its kind or its region: <c>kingdom</c>, <c>Balkan</c>.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
     /// <summary>Pairs of opponents in a conflict, by name.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Opponents { get; init; } = [];
 

@@ -137,6 +137,7 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
             NeedsContext = map.Flag("context"),
             IsArm = map.Flag("arm") || (kind == "force" && states.Count > 0),
             States = states,
+            Called = map.List("called"),
             Makers = makers ?? [],
             Opponents = opponents ?? [],
         };

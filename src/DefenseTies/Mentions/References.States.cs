@@ -17,6 +17,8 @@ internal sealed partial class References
         if (word.Lemma is "country" or "nation" or "island" && mentions.In(sentence).FirstOrDefault(m => m.Entity.Type == "Country") is { Kind: NameKind.Name or NameKind.Seat } front && front.Last < token
             && sentence.Tokens[front.Head] is { BaseRelation: "obl", Head: >= 0 and var clause } && sentence.Child(clause, "nsubj") > front.Last && sentence.Governs(clause, token))
             return [front];
+        if (Called(sentence, token) is { Count: > 0 } called)
+            return called;
         if (!StateNouns.Contains(word.Lemma) || word.Xpos != "NN")
             return [];
         // "Elbit has delivered drones to the navy": of the state that the article is about, unless the sentence has spoken of another as its subject.
@@ -32,4 +34,15 @@ internal sealed partial class References
     private bool TurnsFrom(Mention about, Sentence sentence) =>
         sentence.Index > 0 && mentions.Sentences[sentence.Index - 1] is { IsTitle: false } before && mentions.In(before).All(m => m.Entity.Id != about.Entity.Id)
         && mentions.In(before).Any(m => m is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } && IsSubject(m) && IsOfMainClause(m));
+
+    // "The kingdom", "the Balkan nation": of the states that are called so, the one spoken of last.
+    private IReadOnlyList<Mention> Called(Sentence sentence, int token)
+    {
+        var noun = sentence.Tokens[token];
+        if (noun.Xpos != "NN" || !(StateNouns.Contains(noun.Lemma) || noun.Lemma is "island" or "neighbour" or "neighbor" or "ally"))
+            return [];
+        var words = sentence.Children(token).Where(c => c < token && Tokens(sentence, c).BaseRelation is "amod" or "compound").Select(c => Tokens(sentence, c).Form).Append(noun.Lemma).ToArray();
+        var known = Kinds.Named.Before(sentence).Concat(mentions.In(sentence)).Where(m => m.Known is { Called.Count: > 0 }).SelectMany(m => m.Known!.Called).ToHashSet(StringComparer.Ordinal);
+        return words.Where(known.Contains).ToArray() is { Length: > 0 } telling ? Last(sentence, token, Kinds.Called(telling), preferSubject: false) : [];
+    }
 }
