@@ -136,7 +136,7 @@ internal sealed class StandingWalk(Sentence sentence, Lexicon lexicon)
                 return -1;
             case "advcl":
                 return -1;
-            case "appos" when sentence.Tokens[head].Upos == "PROPN":
+            case "appos" when sentence.Tokens[head].Upos == "PROPN" || (sentence.Tokens[head].IsCapitalized && sentence.Tokens[head].Form.Any(char.IsDigit)):
                 return -1; // "Iran, its rival, denied it": what a name is called is so whatever the name does
             default:
                 return relation is "appos" or "cop" or "aux" ? head : -1;

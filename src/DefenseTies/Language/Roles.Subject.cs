@@ -124,6 +124,9 @@ internal sealed partial class Roles
             return [nation];
         if (Tokens[noun].Relation == "obj" && HasChild(Tokens[noun].Head, "nsubj:pass"))
             return Children(Tokens[noun].Head, "nsubj:pass"); // "was awarded a contract to build"
+        // "Notified Congress of plans to sell": whoever notifies.
+        if (Tokens[noun] is { Relation: "nmod", Head: >= 0 and var told } && Tokens[told] is { BaseRelation: "obj" or "obl", Head: >= 0 and var teller } && CaseOf(noun) == "of")
+            return Subject(teller, depth);
         return Tokens[noun].Head >= 0 && Tokens[noun].BaseRelation is "obj" or "obl" ? Subject(Tokens[noun].Head, depth) : [];
     }
 }

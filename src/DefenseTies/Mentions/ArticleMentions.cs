@@ -99,7 +99,7 @@ internal sealed class ArticleMentions
     }
 
     /// <summary>True when a mention before this one named its entity.</summary>
-    public bool HasNamed(Mention mention) => All.First(m => m.Entity.Id == mention.Entity.Id) != mention;
+    public bool HasNamed(Mention mention) => All.TakeWhile(m => m != mention).Any(m => m.Entity.Id == mention.Entity.Id);
 
     /// <summary>Calls an entity that was only described by its name, in every mention.</summary>
     public void Rename(Entity described, Entity named)
