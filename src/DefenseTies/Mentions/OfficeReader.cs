@@ -219,7 +219,7 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
                 return [.. Joined(seat).Reverse(), seat];
             var form = tokens[t].Form.ToLowerInvariant();
             // "Sanctions on the Eritrean Defence Forces and their chief of staff"
-            if (form is "its" or "their" && t == title.First - 1 && t > 1 && tokens[t - 1].Form is "and" or "," && mentions.At(sentence, t - 2) is { Entity.Type: "Organization" or "Country" } whose)
+            if (form is "its" or "their" && t == title.First - 1 && t > 1 && tokens[t - 1].Form == "and" && mentions.At(sentence, t - 2) is { Entity.Type: "Organization" or "Country" } whose)
                 return [whose];
             if (tokens[t].Form.ToLowerInvariant() is "his" or "her" && SeatsOfLast(title) is { Count: > 0 } theirs)
                 return theirs;
