@@ -24,5 +24,6 @@ internal static partial class Program
         VerifyCommand.Create(shell),
         SchemaCommand.Create(shell),
         ScoreCommand.Create(shell),
+        LearnCommand.Create(shell),
     };
 }

@@ -2,6 +2,7 @@ using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Exports;
 using DefenseTies.Language;
+using DefenseTies.Learning;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 
@@ -17,8 +18,9 @@ public sealed class Pipeline
     private readonly MissedVerbs missedVerbs;
     private readonly MentionFinder finder;
     private readonly ClaimReader reader;
+    private readonly PairReader? pairs;
 
-    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, Lazy<Parser> parser)
+    private Pipeline(GraphSchema schema, Gazetteer gazetteer, Lexicon lexicon, LanguageRules rules, IReadOnlyList<Frame> frames, PairModel? learned, Lazy<Parser> parser)
     {
         (Schema, Gazetteer, Frames, this.lexicon, this.parser) = (schema, gazetteer, frames, lexicon, parser);
         splitter = new SentenceSplitter(rules);
@@ -29,7 +31,9 @@ public sealed class Pipeline
             frames.SelectMany(f => f.Nouns).Concat(conditions.SelectMany(c => c.Words)).Concat(Words("")));
         missedVerbs = new MissedVerbs(lemmatizer.ThirdPerson, rules);
         finder = new MentionFinder(gazetteer, lexicon);
-        reader = new ClaimReader(frames, new Factuality(lexicon), new StageRules(lexicon));
+        var factuality = new Factuality(lexicon);
+        reader = new ClaimReader(frames, factuality, new StageRules(lexicon));
+        pairs = learned is null ? null : new PairReader(learned, factuality);
     }
 
     /// <summary>What may exist in the graph.</summary>
@@ -55,14 +59,14 @@ public sealed class Pipeline
         {
             var wrong = new List<VocabularyProblem>();
             var (schema, lexicon) = (SchemaReader.Read(folder, wrong), Lexicon.Read(folder, wrong));
-            return (Schema: schema, Lexicon: lexicon, Frames: new FrameReader(schema, lexicon).Read(folder, wrong), Problems: wrong);
+            return (Schema: schema, Lexicon: lexicon, Frames: new FrameReader(schema, lexicon).Read(folder, wrong), Learned: PairModel.Read(folder, schema, wrong), Problems: wrong);
         });
         var gazetteer = Gazetteer.Read(folder, rules, problems);
-        var (schema, lexicon, frames, others) = saying.GetAwaiter().GetResult();
+        var (schema, lexicon, frames, learned, others) = saying.GetAwaiter().GetResult();
         problems.AddRange(others);
         if (problems.Count > 0)
             throw new VocabularyException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
-        return new Pipeline(schema, gazetteer, lexicon, rules, frames, new Lazy<Parser>(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model"))));
+        return new Pipeline(schema, gazetteer, lexicon, rules, frames, learned, new Lazy<Parser>(() => Parser.Load(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "model"))));
     }
 
     /// <summary>Loads the parser now instead of with the first article, so that a missing model is told before any work begins.</summary>
@@ -80,8 +84,8 @@ public sealed class Pipeline
     public string Explain(Article article, string? words = null)
     {
         var mentions = Find(article, Parse(Split(article)));
-        var readings = new List<FrameReading>();
-        return Explanation.Text(mentions, readings, Read(mentions, readings).Claims, words);
+        var (readings, weighed) = (new List<FrameReading>(), new List<PairReading>());
+        return Explanation.Text(mentions, readings, weighed, Read(mentions, readings, weighed).Claims, words);
     }
 
     /// <summary>The vocabulary as a page of Markdown: entity types, claim types, and for each the sentences that say it and those that do not.</summary>
@@ -99,7 +103,15 @@ public sealed class Pipeline
 
     internal ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences) => finder.Find(article, sentences);
 
-    internal ExtractedArticle Read(ArticleMentions mentions, ICollection<FrameReading>? readings = null)
+    internal ExtractedArticle Read(ArticleMentions mentions, ICollection<FrameReading>? readings = null, ICollection<PairReading>? weighed = null)
+    {
+        var (fillers, framed) = ReadFrames(mentions, readings);
+        var claims = ClaimMerger.Merge([.. framed, .. pairs?.Read(mentions, fillers, framed, weighed) ?? []], mentions.Known);
+        return EntityCollector.Collect(mentions, claims, Gazetteer);
+    }
+
+    /// <summary>What frames say, each time they say it, and what fills slots: what is learned from, and what pairs are read beside.</summary>
+    internal (Fillers Fillers, IReadOnlyList<Claim> Claims) ReadFrames(ArticleMentions mentions, ICollection<FrameReading>? readings = null)
     {
         var references = new References(mentions, lexicon);
         var fillers = new Fillers(mentions, references, Gazetteer, lexicon);
@@ -113,8 +125,7 @@ public sealed class Pipeline
             agreements.Find(roles, mentions);
         }
 
-        var claims = ClaimMerger.Merge(reader.Read(mentions, fillers, readings), mentions.Known);
-        return EntityCollector.Collect(mentions, claims, Gazetteer);
+        return (fillers, reader.Read(mentions, fillers, readings));
     }
 
     // All words of the lists whose name ends in a word; verbs are listed as such.

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Language;
+using DefenseTies.Learning;
 using DefenseTies.Mentions;
 
 namespace DefenseTies.Exports;
@@ -19,19 +21,19 @@ internal sealed class Explanation
     private Explanation(ArticleMentions mentions, IReadOnlyList<Claim> claims, bool whole) => (this.mentions, this.claims, this.whole) = (mentions, claims, whole);
 
     /// <summary>The sentences with these words, with all that was tried; or all of which a claim comes, with what led to it.</summary>
-    public static string Text(ArticleMentions mentions, IReadOnlyList<FrameReading> readings, IReadOnlyList<Claim> claims, string? words)
+    public static string Text(ArticleMentions mentions, IReadOnlyList<FrameReading> readings, IReadOnlyList<PairReading> weighed, IReadOnlyList<Claim> claims, string? words)
     {
         var explanation = new Explanation(mentions, claims, words is not null);
         foreach (var sentence in mentions.Sentences)
         {
             if (words is null ? claims.Any(c => c.Evidence.Span == sentence.Span) : explanation.Words(sentence.Span).Contains(words, StringComparison.OrdinalIgnoreCase))
-                explanation.Sentence(sentence, readings.Where(r => r.Roles.Sentence == sentence).ToLookup(r => r.Trigger));
+                explanation.Sentence(sentence, readings.Where(r => r.Roles.Sentence == sentence).ToLookup(r => r.Trigger), [.. weighed.Where(w => w.Claim.Evidence.Span == sentence.Span)]);
         }
 
         return explanation.text.ToString();
     }
 
-    private void Sentence(Sentence sentence, ILookup<Token, FrameReading> readings)
+    private void Sentence(Sentence sentence, ILookup<Token, FrameReading> readings, IReadOnlyList<PairReading> weighed)
     {
         Heading($"Sentence {sentence.Span}");
         Line($"“{Words(sentence.Span)}”");
@@ -46,10 +48,13 @@ internal sealed class Explanation
                 Table($"Frames triggered by “{token.Form}” that say nothing here", readings[token].Where(r => r.Claims.Count == 0).Select(r => new[] { r.Frame.Type.Name, r.Frame.Name, r.Obstacle! }), "type", "frame", "because");
         }
 
+        foreach (var (claim, weights) in weighed)
+            Table($"Pair that no frame joins: {claim.From.Id} and {claim.To.Id}, {claim.Type}; what weighs most", weights.Select(w => new[] { w.Weight.ToString("0.00", CultureInfo.InvariantCulture), w.Feature }), "weight", "seen");
         foreach (var claim in claims.Where(c => c.Evidence.Span == sentence.Span))
             Claim(claim);
-        Elsewhere([.. readings.SelectMany(r => r).SelectMany(r => r.Claims)]);
-        if (!readings.Any(r => r.Any(x => x.Claims.Count > 0)))
+        Claim[] read = [.. readings.SelectMany(r => r).SelectMany(r => r.Claims), .. weighed.Select(w => w.Claim)];
+        Elsewhere(read);
+        if (read.Length == 0)
             Heading("No claim");
     }
 
@@ -111,6 +116,7 @@ internal sealed class Explanation
         Field("stage", claim.Stage);
         Field("said by", claim.AttributedTo);
         Field("confidence", Fields.Belief(claim.Confidence));
+        Field("read by", claim.Extractor);
         foreach (var cue in claim.Cues)
             Field("cue", $"{cue.Span} “{Words(cue.Span)}” ({cue.Kind})");
         Field("evidence", claim.Evidence.Span.ToString());

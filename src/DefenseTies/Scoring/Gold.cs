@@ -48,6 +48,7 @@ public sealed record GoldEntity(string Type, string Name, IReadOnlyList<string>?
 /// <param name="Status"><c>actual</c>, <c>planned</c>, <c>possible</c> or <c>denied</c>.</param>
 /// <param name="Optional">True when it is neither asked for nor counted wrong.</param>
 /// <param name="TieRequired">True when the tie is asked for although the claim with its status is optional.</param>
+/// <param name="Evidence">The words of the article that say it, or null.</param>
 public sealed record GoldClaim(
     string Type,
     string From,
@@ -55,17 +56,24 @@ public sealed record GoldClaim(
     [property: JsonConverter(typeof(GoldItem))] string? Item,
     string Status,
     bool Optional = false,
-    [property: JsonPropertyName("tie_required")] bool TieRequired = false);
+    [property: JsonPropertyName("tie_required")] bool TieRequired = false,
+    [property: JsonConverter(typeof(GoldEvidence))] string? Evidence = null);
 
 /// <summary>An item is plain text or an object with a name.</summary>
-internal sealed class GoldItem : JsonConverter<string?>
+internal sealed class GoldItem() : TextOrObject("name");
+
+/// <summary>Evidence is plain text or an object with a text.</summary>
+internal sealed class GoldEvidence() : TextOrObject("text");
+
+/// <summary>Plain text, or an object of which one property is the text.</summary>
+internal abstract class TextOrObject(string property) : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return reader.GetString();
-        using var item = JsonDocument.ParseValue(ref reader);
-        return item.RootElement.TryGetProperty("name", out var name) ? name.GetString() : null;
+        using var value = JsonDocument.ParseValue(ref reader);
+        return value.RootElement.TryGetProperty(property, out var text) ? text.GetString() : null;
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
