@@ -2,7 +2,7 @@ using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Exports;
 using DefenseTies.Language;
-using DefenseTies.Learning;
+using DefenseTies.Pairs;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 

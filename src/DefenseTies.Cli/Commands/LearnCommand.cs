@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DefenseTies.Learning;
 using DefenseTies.Scoring;
 
 namespace DefenseTies.Cli.Commands;

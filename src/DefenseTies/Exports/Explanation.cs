@@ -3,7 +3,7 @@ using System.Text;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Language;
-using DefenseTies.Learning;
+using DefenseTies.Pairs;
 using DefenseTies.Mentions;
 
 namespace DefenseTies.Exports;

@@ -14,6 +14,9 @@ internal sealed class AntecedentKinds(NamedSoFar named)
     /// <summary>States that act.</summary>
     public Antecedents States { get; } = new(named.Before, m => m.Entity.Type == "Country" && IsActor(m));
 
+    /// <summary>States by their names and demonyms, so not by what only stands for them.</summary>
+    public Antecedents StatesNamed { get; } = new(named.Before, m => m.Entity.Type == "Country" && m.Kind is not (NameKind.City or NameKind.Reference));
+
     /// <summary>States, however they are named, but for their cities.</summary>
     public Antecedents Countries { get; } = new(named.Before, m => m.Entity.Type == "Country" && m.Kind != NameKind.City);
 

@@ -7,7 +7,7 @@ namespace DefenseTies.Mentions;
 /// <param name="fits">True for mentions of what may be meant; depends on nothing but the mention.</param>
 internal sealed class Antecedents(Func<Sentence, IReadOnlyList<Mention>> named, Func<Mention, bool> fits)
 {
-    private const int Most = 3;
+    private const int Most = 7;
 
     private readonly List<Mention> first = new(Most);
     private int next;
@@ -15,7 +15,7 @@ internal sealed class Antecedents(Func<Sentence, IReadOnlyList<Mention>> named, 
     /// <summary>True for a mention of what may be meant.</summary>
     public bool Fit(Mention mention) => fits(mention);
 
-    /// <summary>The first mentions of the first three different ones in the sentences before this one.</summary>
+    /// <summary>The first mentions of the first few different ones in the sentences before this one.</summary>
     public IEnumerable<Mention> Before(Sentence sentence)
     {
         var mentions = named(sentence);

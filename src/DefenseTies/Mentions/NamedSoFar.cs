@@ -8,7 +8,8 @@ internal sealed class NamedSoFar(ArticleMentions mentions)
     private readonly List<Mention> all = [];
     private readonly List<Mention> systems = [];
     private readonly HashSet<(string, GazetteerEntry?)> known = [];
-    private readonly int[] states = new int[mentions.Sentences.Count];
+    private readonly List<(Sentence Sentence, int States)> several = [];
+    private readonly HashSet<string> called = new(StringComparer.Ordinal);
     private int next;
 
     /// <summary>At least all mentions of the sentences before this one, in text order; more when later sentences were asked about.</summary>
@@ -19,7 +20,9 @@ internal sealed class NamedSoFar(ArticleMentions mentions)
             var here = mentions.In(mentions.Sentences[next]).ToArray();
             all.AddRange(here);
             systems.AddRange(here.Where(m => m.Entity.Type == "WeaponSystem" && known.Add((m.Entity.Id, m.Known))));
-            states[next] = States(mentions.Sentences[next]).Count();
+            called.UnionWith(here.SelectMany(m => m.Known?.Called ?? []));
+            if (here.Length > 1 && States(mentions.Sentences[next]).Count() is > 1 and var states)
+                several.Add((mentions.Sentences[next], states));
         }
 
         return all;
@@ -32,14 +35,18 @@ internal sealed class NamedSoFar(ArticleMentions mentions)
         return systems;
     }
 
-    /// <summary>The last sentence before this one that names so many different states, or null.</summary>
+    /// <summary>What the states named so far may be called: <c>kingdom</c>, <c>Balkan</c>.</summary>
+    public IReadOnlySet<string> CalledBefore(Sentence sentence)
+    {
+        Before(sentence);
+        return called;
+    }
+
+    /// <summary>The last sentence before this one that names so many different states, at least two, or null.</summary>
     public Sentence? LastWithStates(Sentence sentence, int count)
     {
         Before(sentence);
-        var at = sentence.Index - 1;
-        while (at >= 0 && states[at] < count)
-            at--;
-        return at < 0 ? null : mentions.Sentences[at];
+        return several.FindLast(s => s.Sentence.Index < sentence.Index && s.States >= count).Sentence;
     }
 
     /// <summary>The different states that a sentence names as such, the first mention of each.</summary>

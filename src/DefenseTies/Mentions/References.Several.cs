@@ -5,6 +5,9 @@ namespace DefenseTies.Mentions;
 /// <content>Several states at once: <c>they</c>, <c>both</c>, <c>the two countries</c>, <c>all three</c>.</content>
 internal sealed partial class References
 {
+    // So many mentions tell what an article is about, however long it is.
+    private const int Beginning = 300;
+
     // "The Bahamas, Benin and Chad have said that they will …": the list that is the subject of the clause above.
     private IReadOnlyList<Mention> Subjects(Sentence sentence, int token) =>
         [.. mentions.In(sentence).Where(m => m.Last < token && m.Entity.Type == "Country" && m.Kind is NameKind.Name or NameKind.Seat && IsSubject(m)).DistinctBy(m => m.Entity.Id)];
@@ -23,7 +26,7 @@ internal sealed partial class References
             here = Kinds.Named.LastWithStates(sentence, count) is { } list ? [.. Kinds.Named.States(list)] : [];
         if (here.Length >= count)
             return List(here, count) ?? here[^count..];
-        var all = mentions.Sentences.Take(sentence.Index + 1).SelectMany(Kinds.Named.States).Where(m => m.Sentence != sentence || m.Last < token).DistinctBy(m => m.Entity.Id).Take(count + 1).ToArray();
+        var all = Kinds.StatesNamed.Before(sentence).Concat(Kinds.Named.States(sentence).Where(m => m.Last < token)).DistinctBy(m => m.Entity.Id).Take(count + 1).ToArray();
         return all.Length == count ? all : [];
     }
 
@@ -87,7 +90,7 @@ internal sealed partial class References
     // The two states that the article is about: those it has named most often, each more than any third.
     private IReadOnlyList<Mention> MostNamed(Sentence sentence)
     {
-        var counted = Kinds.Named.Before(sentence).Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).GroupBy(m => m.Entity.Id)
+        var counted = Kinds.Named.Before(sentence).Take(Beginning).Where(m => m.Entity.Type == "Country" && m.Kind != NameKind.City && m.Sentence.Index < sentence.Index).GroupBy(m => m.Entity.Id)
             .Select(g => (Count: g.Count(), First: g.First())).OrderByDescending(g => g.Count).ThenBy(g => g.First.Span).Take(3).ToArray();
         return counted.Length > 2 && counted[1].Count >= 2 * counted[2].Count ? [counted[0].First, counted[1].First] : [];
     }

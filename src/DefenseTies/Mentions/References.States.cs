@@ -42,7 +42,7 @@ internal sealed partial class References
         if (noun.Xpos != "NN" || !(StateNouns.Contains(noun.Lemma) || noun.Lemma is "island" or "neighbour" or "neighbor" or "ally"))
             return [];
         var words = sentence.Children(token).Where(c => c < token && Tokens(sentence, c).BaseRelation is "amod" or "compound").Select(c => Tokens(sentence, c).Form).Append(noun.Lemma).ToArray();
-        var known = Kinds.Named.Before(sentence).Concat(mentions.In(sentence)).Where(m => m.Known is { Called.Count: > 0 }).SelectMany(m => m.Known!.Called).ToHashSet(StringComparer.Ordinal);
-        return words.Where(known.Contains).ToArray() is { Length: > 0 } telling ? Last(sentence, token, Kinds.Called(telling), preferSubject: false) : [];
+        var known = Kinds.Named.CalledBefore(sentence);
+        return words.Where(w => known.Contains(w) || mentions.In(sentence).Any(m => m.Known?.Called.Contains(w) is true)).ToArray() is { Length: > 0 } telling ? Last(sentence, token, Kinds.Called(telling), preferSubject: false) : [];
     }
 }

@@ -205,7 +205,7 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
 
     // "Is in talks with India over missiles for its jets": of who acts, not of whom he deals with.
     private static bool IsCounterpart(Mention m) =>
-        m.Sentence.Tokens[m.Head].BaseRelation is "obl" or "nmod" && m.First > 0 && m.Sentence.Tokens.Take(m.First).Last(t => t.Upos is not ("DET" or "ADJ")).Form.ToLowerInvariant() is "with" or "from" or "against";
+        m.Sentence.Tokens[m.Head].BaseRelation is "obl" or "nmod" && m.Sentence.Tokens.Take(m.First).LastOrDefault(t => t.Upos is not ("DET" or "ADJ"))?.Form.ToLowerInvariant() is "with" or "from" or "against";
 
     // "Australia has given it boats, and Australian instructors train its soldiers": not Australia's.
     private string? OwnerOfMany(Sentence sentence, int token) =>

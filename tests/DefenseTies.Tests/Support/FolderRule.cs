@@ -5,7 +5,7 @@ namespace DefenseTies.Tests.Support;
 /// <summary>A folder of the library uses only folders before it in the flow.</summary>
 internal sealed partial class FolderRule
 {
-    private static readonly string[] Flow = ["Vocabulary", "Articles", "Language", "Mentions", "Claims", "Graphs", "Stores", "Queries", "Exports", "Scoring"];
+    private static readonly string[] Flow = ["Vocabulary", "Articles", "Language", "Mentions", "Claims", "Pairs", "Graphs", "Stores", "Queries", "Exports", "Scoring"];
 
     // Types by the folder they stand in; the empty folder is the library's own, which is above all others.
     private readonly ILookup<string, string> types;

@@ -24,6 +24,8 @@ public sealed class VocabularyTests : IDisposable
     [InlineData("frames/SUPPLIES.yaml", "verbs: [supply,", "verbs: [$no such list, supply,", "has no list 'no such list'")]
     [InlineData("gazetteers/companies.yaml", "state: Belarus", "state: Atlantis", "'Atlantis', which states.yaml does not have")]
     [InlineData("gazetteers/weapons.yaml", "kind: bomb", "knd: bomb", "'knd' is not known here")]
+    [InlineData("learned/pairs.tsv", "[OPERATES]", "[OPERATE]", "there is no claim type '[OPERATE]'")]
+    [InlineData("learned/pairs.tsv", "LL:use\t", "LL:use ", "a feature and a weight are expected")]
     [InlineData("language/english.yaml", "abbreviations:", "abreviations:", "'abreviations' is not known here")]
     public void A_mistake_is_told_with_its_file_and_line(string file, string words, string by, string message)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Learning;
+namespace DefenseTies.Pairs;
 
 /// <summary>What was learned from annotated articles: for each feature and claim type a weight. Read from <c>graph-schema/learned/pairs.tsv</c>, which the verb <c>learn</c> writes.</summary>
 internal sealed class PairModel
@@ -23,7 +23,7 @@ internal sealed class PairModel
     public static PairModel? Read(string folder, GraphSchema schema, List<VocabularyProblem> problems)
     {
         var path = Path.Combine(folder, File);
-        if (!System.IO.File.Exists(path))
+        if (!System.IO.File.Exists(path) || problems.Count > 0) // claim types that are missing are told once
             return null;
         var model = new PairModel(schema.ClaimTypes);
         var columns = model.Types.Select((type, at) => (type.Name, at)).ToDictionary(t => t.Name, t => t.at, StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class PairModel
             if (text[0] == '[')
             {
                 if (!columns.TryGetValue(text.Trim('[', ']'), out column))
-                    Problem($"no claim type {text}");
+                    Problem($"there is no claim type '{text}'");
             }
             else if (column < 0 || text.Split('\t') is not [var feature, var weight] || !double.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             {

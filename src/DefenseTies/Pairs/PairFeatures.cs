@@ -3,7 +3,7 @@ using DefenseTies.Language;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Learning;
+namespace DefenseTies.Pairs;
 
 /// <summary>
 /// What can be seen of two ends in a sentence: the words around, what each hangs on, what joins them in the tree, and what the frames found beside them.

@@ -2,7 +2,7 @@ using DefenseTies.Language;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Learning;
+namespace DefenseTies.Pairs;
 
 /// <summary>One end that a tie of a sentence may have: a name, or a pronoun or description that stands for one.</summary>
 /// <param name="Filler">The entity; what is plainly an arm of a state is the state.</param>

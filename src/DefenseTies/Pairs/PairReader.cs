@@ -4,7 +4,7 @@ using DefenseTies.Language;
 using DefenseTies.Mentions;
 using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Learning;
+namespace DefenseTies.Pairs;
 
 /// <summary>
 /// The second reading: pairs of ends that no frame joined, judged by what was learned from annotated articles. What it finds is marked by its extractor and by a confidence

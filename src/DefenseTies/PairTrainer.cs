@@ -3,10 +3,11 @@ using System.Text;
 using DefenseTies.Articles;
 using DefenseTies.Language;
 using DefenseTies.Mentions;
+using DefenseTies.Pairs;
 using DefenseTies.Scoring;
 using DefenseTies.Vocabulary;
 
-namespace DefenseTies.Learning;
+namespace DefenseTies;
 
 /// <summary>Annotated articles → the weights of <see cref="PairModel"/>, by logistic regression for each claim type. The same articles give the same file.</summary>
 /// <param name="pipeline">Reads the articles with its frames alone.</param>
