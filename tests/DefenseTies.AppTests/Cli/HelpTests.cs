@@ -4,7 +4,7 @@ namespace DefenseTies.AppTests.Cli;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs => ["", "extract", "ingest", "supplies", "ties", "tie", "path", "around", "alliances", "timeline", "export", "work", "verify", "schema", "schema check", "schema cypher", "schema docs", "schema grass", "schema queries", "score"];
+    public static TheoryData<string> Verbs => ["", "extract", "ingest", "supplies", "ties", "tie", "path", "around", "alliances", "timeline", "export", "work", "verify", "schema", "schema check", "schema cypher", "schema docs", "schema grass", "schema queries", "score", "learn"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
