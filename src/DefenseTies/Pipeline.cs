@@ -106,7 +106,7 @@ public sealed class Pipeline
     internal ExtractedArticle Read(ArticleMentions mentions, ICollection<FrameReading>? readings = null, ICollection<PairReading>? weighed = null)
     {
         var (fillers, framed) = ReadFrames(mentions, readings);
-        var claims = ClaimMerger.Merge([.. framed, .. pairs?.Read(mentions, fillers, framed, weighed) ?? []], mentions.Known);
+        var claims = ClaimMerger.Merge(pairs?.Read(mentions, fillers, framed, weighed) ?? framed, mentions.Known);
         return EntityCollector.Collect(mentions, claims, Gazetteer);
     }
 

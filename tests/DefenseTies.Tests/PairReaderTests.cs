@@ -10,8 +10,7 @@ namespace DefenseTies.Tests;
 /// <summary>What no frame joins is read by what annotated articles teach, and told as such.</summary>
 public sealed partial class PairReaderTests
 {
-    // Made up, with a verb that no frame knows.
-    private static readonly (string State, string System)[] Taught = [("Kenya", "Rafale"), ("Ghana", "Gripen"), ("Chile", "Leopard 2"), ("Peru", "Abrams"), ("Spain", "Challenger 2")];
+    private static readonly (string State, string System)[] Named = [("Kenya", "Rafale"), ("Ghana", "Gripen"), ("Chile", "Leopard 2"), ("Peru", "Abrams"), ("Spain", "Challenger 2")];
 
     [Theory]
     [InlineData("{0} has gribbled the {1} since spring.", ClaimStatus.Actual)]
@@ -19,8 +18,7 @@ public sealed partial class PairReaderTests
     [InlineData("{0} has not gribbled the {1} since spring.", ClaimStatus.Denied)]
     public void What_is_learned_from_some_articles_is_read_in_others(string saying, ClaimStatus status)
     {
-        using var vocabulary = new VocabularyCopy();
-        File.WriteAllText(vocabulary.In(PairModel.File), Learned());
+        using var vocabulary = Taught("{0} has gribbled the {1} since spring.", "{0} has admired the {1} since spring.");
         var article = Article.Parse(string.Format(null, saying, "Brazil", "F-16"));
         var claim = Pipeline.Load(vocabulary.Folder).Extract(article).Claims.ShouldHaveSingleItem();
         (claim.Type, claim.From.Name, claim.To.Name, claim.Status).ShouldBe(("OPERATES", "Brazil", "F-16", status));
@@ -29,7 +27,19 @@ public sealed partial class PairReaderTests
     }
 
     [Fact]
-    public void The_same_articles_teach_the_same() => Learned().ShouldBe(Learned());
+    public void What_a_frame_finds_is_left_out_where_all_speaks_against_it()
+    {
+        using var vocabulary = Taught("{0} has gribbled the {1} since spring.", "{0} operates the {1} in a comic film.");
+        var pipeline = Pipeline.Load(vocabulary.Folder);
+        var film = Article.Parse("Brazil operates the F-16 in a comic film.");
+        pipeline.Extract(film).Claims.ShouldBeEmpty();
+        pipeline.Explain(film).ShouldBeEmpty();
+        pipeline.Explain(film, "comic").ShouldContain("Left out, for all speaks against it: country:brazil and weapon-system:f-16, OPERATES");
+        pipeline.Extract(Article.Parse("Brazil's air force operates twelve F-16 fighters from Anápolis.")).Claims.ShouldContain(c => c.Type == "OPERATES");
+    }
+
+    [Fact]
+    public void The_same_articles_teach_the_same() => Learned("{0} has gribbled the {1}.", "{0} has admired the {1}.").ShouldBe(Learned("{0} has gribbled the {1}.", "{0} has admired the {1}."));
 
     [Fact]
     public void What_frames_find_is_not_found_again()
@@ -51,14 +61,21 @@ public sealed partial class PairReaderTests
 
     private static string[] Lines { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "graph-schema", PairModel.File));
 
-    private static string Learned()
+    private static VocabularyCopy Taught(string tie, string none)
+    {
+        var vocabulary = new VocabularyCopy();
+        File.WriteAllText(vocabulary.In(PairModel.File), Learned(tie, none));
+        return vocabulary;
+    }
+
+    private static string Learned(string tie, string none)
     {
         var trainer = new PairTrainer(Loaded.Pipeline);
-        foreach (var (state, system) in Enumerable.Repeat(Taught, 8).SelectMany(t => t))
+        foreach (var (state, system) in Enumerable.Repeat(Named, 8).SelectMany(t => t))
         {
-            var sentence = $"{state} has gribbled the {system} since spring.";
+            var sentence = string.Format(null, tie, state, system);
             trainer.Add(Article.Parse(sentence), new Gold([], [new GoldClaim("OPERATES", state, system, null, "actual", Evidence: sentence)]));
-            trainer.Add(Article.Parse($"{state} has admired the {system} since spring."), new Gold([], []));
+            trainer.Add(Article.Parse(string.Format(null, none, state, system)), new Gold([], []));
         }
 
         return trainer.Train();

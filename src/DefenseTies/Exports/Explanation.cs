@@ -49,11 +49,11 @@ internal sealed class Explanation
         }
 
         foreach (var (claim, weights) in weighed)
-            Table($"Pair that no frame joins: {claim.From.Id} and {claim.To.Id}, {claim.Type}; what weighs most", weights.Select(w => new[] { w.Weight.ToString("0.00", CultureInfo.InvariantCulture), w.Feature }), "weight", "seen");
+            Table($"{(claim.Extractor == PairReader.Extractor ? "Pair that no frame joins" : "Left out, for all speaks against it")}: {claim.From.Id} and {claim.To.Id}, {claim.Type}; what weighs most", weights.Select(w => new[] { w.Weight.ToString("0.00", CultureInfo.InvariantCulture), w.Feature }), "weight", "seen");
         foreach (var claim in claims.Where(c => c.Evidence.Span == sentence.Span))
             Claim(claim);
-        Claim[] read = [.. readings.SelectMany(r => r).SelectMany(r => r.Claims), .. weighed.Select(w => w.Claim)];
-        Elsewhere(read);
+        Claim[] read = [.. readings.SelectMany(r => r).SelectMany(r => r.Claims), .. weighed.Where(w => w.Claim.Extractor == PairReader.Extractor).Select(w => w.Claim)];
+        Elsewhere([.. read.Except(weighed.Where(w => w.Claim.Extractor != PairReader.Extractor).Select(w => w.Claim))]);
         if (read.Length == 0)
             Heading("No claim");
     }
