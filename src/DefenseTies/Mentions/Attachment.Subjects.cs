@@ -70,6 +70,12 @@ internal static partial class Attachment
             first = joined;
         if (Case(sentence, first).Length == 0 && tokens[first].Relation is "nmod:unmarked" or "obl:unmarked" or "dep" or "parataxis" or "conj" or "discourse" or "vocative" && tokens[first].Head >= 0)
             sentence.Attach(first, verb.Index, "nsubj");
+        // "Under a contract from 2014 Saab is to provide": the year ends the phrase.
+        else if (tokens[first] is { Relation: "nmod", Head: >= 0 and var phrase } && sentence.Children(first).FirstOrDefault(c => c < first && tokens[c].Relation == "nummod" && Case(sentence, c).Length > 0, -1) is >= 0 and var year)
+        {
+            sentence.Attach(first, verb.Index, "nsubj");
+            sentence.Attach(year, phrase, "nmod");
+        }
     }
 
     // "China is quieter: Norinco, its largest maker, shipped": a subject behind its predicate is the next verb's.
