@@ -34,23 +34,27 @@ internal sealed class PairReader(PairModel model, Factuality factuality)
     {
         var known = framed.Select(c => (c.Type, c.From.Id, c.To.Id)).ToHashSet();
         var saidIn = framed.ToLookup(c => c.Evidence.Span);
-        var (found, doubted) = (new List<Claim>(), new HashSet<Claim>(ReferenceEqualityComparer.Instance));
+        var (found, doubted) = (new List<Claim>(), new List<Claim>());
         foreach (var sentence in mentions.Sentences.Where(s => s.IsParsed))
         {
             var (roles, features, said) = (new Roles(sentence), new PairFeatures(sentence, mentions), saidIn[sentence.Span].ToArray());
+            // Where a pair stands in a sentence twice, the place that speaks for it most tells.
             foreach (var pair in Pairs(PairEnd.Of(roles, mentions, fillers), features, said).GroupBy(p => p.Tie).Select(g => g.MaxBy(p => p.Sum)!))
             {
-                Claim[] wrong = pair.Sum < Doubtful ? [.. said.Where(c => (c.Type, c.From.Id, c.To.Id) == pair.Tie)] : [];
-                doubted.UnionWith(wrong);
-                Claim[] right = pair.Sum >= Least && !known.Contains(pair.Tie) ? [ClaimOf(pair, factuality.Read(roles, Predicate(pair, features, mentions, sentence), mentions.Article.Text), sentence, mentions.Article)] : [];
-                found.AddRange(right);
-                foreach (var claim in readings is null ? [] : wrong.Concat(right))
-                    readings!.Add(new PairReading(claim, [.. features.All(pair.From, pair.To, pair.Type, said).Select(f => (Feature: f, Weight: model.Weight(f, pair.Column))).OrderByDescending(w => Math.Abs(w.Weight)).Take(Shown)]));
+                var isTie = pair.Sum >= Least && !known.Contains(pair.Tie);
+                Claim[] judged = isTie ? [ClaimOf(pair, factuality.Read(roles, Predicate(pair, features, mentions, sentence), mentions.Article.Text), sentence, mentions.Article)]
+                    : pair.Sum < Doubtful ? [.. said.Where(c => (c.Type, c.From.Id, c.To.Id) == pair.Tie)] : [];
+                (isTie ? found : doubted).AddRange(judged);
+                foreach (var claim in readings is null ? [] : judged)
+                    readings!.Add(new PairReading(claim, Heaviest(features.All(pair.From, pair.To, pair.Type, said), pair.Column)));
             }
         }
 
-        return [.. framed.Where(c => !doubted.Contains(c)), .. found];
+        return [.. framed.Except<Claim>(doubted, ReferenceEqualityComparer.Instance), .. found];
     }
+
+    private IReadOnlyList<(string Feature, double Weight)> Heaviest(IEnumerable<string> features, int column) =>
+        [.. features.Select(f => (Feature: f, Weight: model.Weight(f, column))).OrderByDescending(w => Math.Abs(w.Weight)).Take(Shown)];
 
     // The pairs of a sentence with what speaks for each; where no frame says anything, only those that speak for a tie.
     private IEnumerable<Pair> Pairs(IReadOnlyList<PairEnd> ends, PairFeatures features, IReadOnlyList<Claim> said)
