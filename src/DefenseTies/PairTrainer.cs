@@ -13,7 +13,7 @@ namespace DefenseTies;
 /// <param name="pipeline">Reads the articles with its frames alone.</param>
 public sealed class PairTrainer(Pipeline pipeline)
 {
-    // Found best on articles that were not learned from; see docs/extraction.md.
+    // Others near these do as well on articles that were not learned from.
     private const int Epochs = 8;
     private const double Rate = 0.05;
     private const double Decay = 0.003;
@@ -79,11 +79,11 @@ public sealed class PairTrainer(Pipeline pipeline)
     {
         var mentions = pipeline.Find(article, pipeline.Parse(pipeline.Split(article)));
         var (fillers, framed) = pipeline.ReadFrames(mentions);
-        var said = framed.ToLookup(c => c.Evidence.Span);
+        var saidIn = framed.ToLookup(c => c.Evidence.Span);
         var types = pipeline.Schema.ClaimTypes.Where(t => (only is null || t.Name == only) && !LeftToFrames.Contains(t.Name)).ToArray();
         foreach (var sentence in mentions.Sentences.Where(s => s.IsParsed))
         {
-            var seen = new PairFeatures(sentence, mentions);
+            var (seen, said) = (new PairFeatures(sentence, mentions), saidIn[sentence.Span].ToArray());
             var ends = PairEnd.Of(new Roles(sentence), mentions, fillers);
             foreach (var (from, to, type) in from a in ends from b in ends from t in types where a.MayHave(t, b) select (a, b, t))
             {
@@ -91,7 +91,7 @@ public sealed class PairTrainer(Pipeline pipeline)
                     continue;
                 if (!examples.TryGetValue(type.Name, out var list))
                     examples[type.Name] = list = [];
-                list.Add(new Example([.. seen.All(from, to, type, [.. said[sentence.Span]]).Select(Id)], answer));
+                list.Add(new Example([.. seen.All(from, to, type, said).Select(Id)], answer));
             }
         }
     }

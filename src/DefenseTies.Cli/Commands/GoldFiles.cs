@@ -18,19 +18,20 @@ internal static class GoldFiles
 
     /// <summary>The article of a gold file.</summary>
     /// <param name="elsewhere">Where it lies; null for its usual places.</param>
-    public static Article ArticleOf(string gold, string? elsewhere = null)
+    /// <param name="advice">What to do when it is at none of them.</param>
+    public static Article ArticleOf(string gold, string? elsewhere = null, string advice = "put it at one of them")
     {
-        var path = elsewhere ?? Beside(gold);
+        var path = elsewhere ?? Beside(gold, advice);
         var read = new ArticleReader().Read(new ArticlePath(path));
         return read.Article ?? throw new CommandException($"{path}: {read.Problem}");
     }
 
-    private static string Beside(string gold)
+    private static string Beside(string gold, string advice)
     {
         var beside = Path.ChangeExtension(gold, ".txt");
         var seed = Path.Combine("seeds", Path.GetFileName(beside));
         return File.Exists(beside) ? beside
             : File.Exists(seed) ? seed
-            : throw new CommandException($"{gold}: its article is neither at {beside} nor at {seed}; say where with --article");
+            : throw new CommandException($"{gold}: its article is neither at {beside} nor at {seed}; {advice}");
     }
 }

@@ -25,7 +25,7 @@ internal static class ScoreCommand
                 throw new CommandException("--article goes with one gold file");
             var scorer = new Scorer(shell.Pipeline.Schema);
             foreach (var file in files)
-                scorer.Add(Gold.Read(file), shell.Pipeline.Extract(GoldFiles.ArticleOf(file, parsed.GetValue(article))), Path.GetFileName(file));
+                scorer.Add(Gold.Read(file), shell.Pipeline.Extract(GoldFiles.ArticleOf(file, parsed.GetValue(article), "say where with --article")), Path.GetFileName(file));
             foreach (var fault in parsed.GetValue(verbose) ? scorer.Faults : [])
                 shell.Output.Write($"{fault.Article}\t{fault.Measure}\t{(fault.Missed ? "missed" : "wrong")}\t{Printable.Line(fault.Fact)}\n");
             foreach (var score in scorer.Scores)

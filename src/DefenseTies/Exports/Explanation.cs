@@ -3,8 +3,8 @@ using System.Text;
 using DefenseTies.Articles;
 using DefenseTies.Claims;
 using DefenseTies.Language;
-using DefenseTies.Pairs;
 using DefenseTies.Mentions;
+using DefenseTies.Pairs;
 
 namespace DefenseTies.Exports;
 
@@ -48,12 +48,12 @@ internal sealed class Explanation
                 Table($"Frames triggered by “{token.Form}” that say nothing here", readings[token].Where(r => r.Claims.Count == 0).Select(r => new[] { r.Frame.Type.Name, r.Frame.Name, r.Obstacle! }), "type", "frame", "because");
         }
 
-        foreach (var (claim, weights) in weighed)
-            Table($"{(claim.Extractor == PairReader.Extractor ? "Pair that no frame joins" : "Left out, for all speaks against it")}: {claim.From.Id} and {claim.To.Id}, {claim.Type}; what weighs most", weights.Select(w => new[] { w.Weight.ToString("0.00", CultureInfo.InvariantCulture), w.Feature }), "weight", "seen");
+        foreach (var pair in weighed)
+            Table($"{(pair.IsLeftOut ? "Left out, for all speaks against it" : "Pair that no frame joins")}: {pair.Claim.From.Id} and {pair.Claim.To.Id}, {pair.Claim.Type}; what weighs most", pair.Weights.Select(w => new[] { w.Weight.ToString("0.00", CultureInfo.InvariantCulture), w.Feature }), "weight", "seen");
         foreach (var claim in claims.Where(c => c.Evidence.Span == sentence.Span))
             Claim(claim);
-        Claim[] read = [.. readings.SelectMany(r => r).SelectMany(r => r.Claims), .. weighed.Where(w => w.Claim.Extractor == PairReader.Extractor).Select(w => w.Claim)];
-        Elsewhere([.. read.Except(weighed.Where(w => w.Claim.Extractor != PairReader.Extractor).Select(w => w.Claim))]);
+        Claim[] read = [.. readings.SelectMany(r => r).SelectMany(r => r.Claims).Except(weighed.Where(w => w.IsLeftOut).Select(w => w.Claim)), .. weighed.Where(w => !w.IsLeftOut).Select(w => w.Claim)];
+        Elsewhere(read);
         if (read.Length == 0)
             Heading("No claim");
     }

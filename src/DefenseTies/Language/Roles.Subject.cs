@@ -7,7 +7,7 @@ internal sealed partial class Roles
     private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
     {
         "allow", "enable", "help", "send", "order", "force", "ask", "urge", "permit", "invite", "cause", "lead", "require", "encourage", "persuade", "push",
-        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look", "pick", "choose", "select", "contract", "hire", "commission", "tap", "task", "clear", "forbid", "teach", "train", "instruct",
+        "request", "authorize", "authorise", "want", "expect", "let", "make", "see", "direct", "instruct", "press", "call", "look", "pick", "choose", "select", "contract", "hire", "commission", "tap", "task", "clear", "forbid", "teach", "train",
     };
 
     private static readonly HashSet<string> Judging = new(StringComparer.Ordinal)

@@ -199,9 +199,8 @@ internal static partial class Attachment
     {
         var (sentence, tokens) = (name.Sentence, name.Sentence.Tokens);
         if (name is { Entity.Type: "Exercise" or "Agreement" or "Organization", First: > 0 } && tokens[name.First - 1] is { Upos: "NOUN" } kind && mentions.At(sentence, kind.Index) is null && Case(sentence, name.Head).Length == 0
-            && kind.Head >= 0
-            && (kind.Head == tokens[name.Head].Head || (name.Entity.Type == "Organization" && tokens[kind.Head].Head == tokens[name.Head].Head))
-             && (name.Entity.Type == "Organization" ? kind.BaseRelation is "obl" or "nmod" : kind.Relation == tokens[name.Head].Relation && kind.BaseRelation is "obj" or "nsubj" or "obl" or "nmod"))
+            && kind.Head >= 0 && (kind.Head == tokens[name.Head].Head || (name.Entity.Type == "Organization" && tokens[kind.Head].Head == tokens[name.Head].Head))
+            && (name.Entity.Type == "Organization" ? kind.BaseRelation is "obl" or "nmod" : kind.Relation == tokens[name.Head].Relation && kind.BaseRelation is "obj" or "nsubj" or "obl" or "nmod"))
             sentence.Attach(name.Head, kind.Index, "appos");
     }
 

@@ -37,9 +37,13 @@ internal sealed class PairReader(PairModel model, Factuality factuality)
         var (found, doubted) = (new List<Claim>(), new List<Claim>());
         foreach (var sentence in mentions.Sentences.Where(s => s.IsParsed))
         {
-            var (roles, features, said) = (new Roles(sentence), new PairFeatures(sentence, mentions), saidIn[sentence.Span].ToArray());
+            var roles = new Roles(sentence);
+            var ends = PairEnd.Of(roles, mentions, fillers);
+            if (ends.Count < 2)
+                continue;
+            var (features, said) = (new PairFeatures(sentence, mentions), saidIn[sentence.Span].ToArray());
             // Where a pair stands in a sentence twice, the place that speaks for it most tells.
-            foreach (var pair in Pairs(PairEnd.Of(roles, mentions, fillers), features, said).GroupBy(p => p.Tie).Select(g => g.MaxBy(p => p.Sum)!))
+            foreach (var pair in Pairs(ends, features, said).GroupBy(p => p.Tie).Select(g => g.MaxBy(p => p.Sum)!))
             {
                 var isTie = pair.Sum >= Least && !known.Contains(pair.Tie);
                 Claim[] judged = isTie ? [ClaimOf(pair, factuality.Read(roles, Predicate(pair, features, mentions, sentence), mentions.Article.Text), sentence, mentions.Article)]
@@ -59,8 +63,6 @@ internal sealed class PairReader(PairModel model, Factuality factuality)
     // The pairs of a sentence with what speaks for each; where no frame says anything, only those that speak for a tie.
     private IEnumerable<Pair> Pairs(IReadOnlyList<PairEnd> ends, PairFeatures features, IReadOnlyList<Claim> said)
     {
-        if (ends.Count < 2)
-            yield break;
         var shared = Sums(features.Words.Append(PairModel.Bias));
         var sides = ends.Select(e => (End: e, X: Sums(features.Of(e, 'x')), Y: Sums(features.Of(e, 'y')))).ToArray();
         foreach (var from in sides)
@@ -125,4 +127,8 @@ internal sealed class PairReader(PairModel model, Factuality factuality)
 }
 
 /// <summary>A claim and what weighed most for it and against: one of a pair that no frame joins, or one of a frame that is left out.</summary>
-internal sealed record PairReading(Claim Claim, IReadOnlyList<(string Feature, double Weight)> Weights);
+internal sealed record PairReading(Claim Claim, IReadOnlyList<(string Feature, double Weight)> Weights)
+{
+    /// <summary>True for what a frame found and all speaks against.</summary>
+    public bool IsLeftOut => Claim.Extractor != PairReader.Extractor;
+}
