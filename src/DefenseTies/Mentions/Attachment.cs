@@ -133,7 +133,7 @@ internal static partial class Attachment
             return;
         }
 
-        if (IsPerson(joined) && joined.Entity.Id != person.Entity.Id && (tokens[name].Relation == "appos" || (tokens[name].Relation == "nmod:desc" && sentence.Child(name, "cc") >= 0)))
+        if (IsPerson(joined) && joined.Entity.Id != person.Entity.Id && (tokens[name].Relation is "appos" or "flat" || (tokens[name].Relation == "nmod:desc" && sentence.Child(name, "cc") >= 0)))
         {
             sentence.Attach(name, joined.Head, "conj");
         }
