@@ -97,7 +97,8 @@ internal static partial class Attachment
             return;
         }
 
-        if (!(title.Covers(tokens[name].Head) || tokens[name].Head == tokens[top].Head || isAstray))
+        // "By then Secretary of State X": a name right behind a title belongs to nothing else.
+        if (!(title.Covers(tokens[name].Head) || tokens[name].Head == tokens[top].Head || isAstray || (tokens[name].Relation == "nmod" && sentence.Children(name).All(c => tokens[c].Relation != "case" || title.Covers(c)))))
             return;
         var (head, relation) = (tokens[top].Head, tokens[top].Relation);
         foreach (var outside in moved)
@@ -209,8 +210,16 @@ internal static partial class Attachment
     {
         var tokens = sentence.Tokens;
         var preposition = Case(sentence, t);
-        if (tokens[t].Relation != "nmod" || preposition is not ("by" or "with"))
+        if (tokens[t].Relation is not ("nmod" or "nsubj") || preposition is not ("by" or "with"))
             return;
+        // "A treaty, signed in Warsaw by X, allows": what a preposition introduces is no subject.
+        if (tokens[t].Relation == "nsubj")
+        {
+            if (preposition == "by" && Enumerable.Range(0, t).LastOrDefault(v => tokens[v] is { Relation: "acl", Xpos: "VBN" }, -1) is >= 0 and var made)
+                sentence.Attach(t, made, "obl:agent");
+            return;
+        }
+
         // "A roadmap signed in Vilnius by X": signed by.
         if (preposition == "by" && sentence.Children(tokens[t].Head).FirstOrDefault(c => c > tokens[t].Head && c < t && tokens[c] is { Relation: "acl", Xpos: "VBN" }, -1) is >= 0 and var participle)
         {
