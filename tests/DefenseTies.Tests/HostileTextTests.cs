@@ -32,6 +32,7 @@ public sealed class HostileTextTests
         ["capitals"] = () => Repeat("North Atlantic Treaty Organization (NATO) ", 50_000).ToUpperInvariant(),
         ["capitalised words"] = () => Repeat("Ministry Of Defence And ", 50_000),
         ["pronouns"] = () => "Turkey met Poland. " + Repeat("It sold it to them. ", 50_000),
+        ["descriptions that lead back to where they began"] = () => Repeat("Qatari money is behind the London Shard, Harrods and Heathrow, none of which will stop the Royal Air Force. ", 20_000),
         ["right to left"] = () => Repeat("\u202Eتركيا باعت طائرات S-400 לפולין Turkey sold drones to Poland. ", 50_000),
         ["emoji"] = () => Repeat("🚀👩‍👩‍👧🇹🇷 Turkey sold 🚀 to Poland. ", 50_000),
         ["zero-width characters"] = () => Repeat("Tur\u200Bkey\u200D sold\uFEFF drones\u200E to\u2060 Poland. ", 50_000),

@@ -11,6 +11,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
 
     private readonly LeaderReferences leaders = new(mentions, references, lexicon);
 
+    // The words that lead to the one that is looked at. "A and B, none of which" leads back to where it began, and names nobody more.
+    private readonly HashSet<int> asked = [];
+
     /// <summary>The states that things come from.</summary>
     public ItemSources Sources { get; } = new(mentions, lexicon);
 
@@ -21,12 +24,16 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     /// <param name="states">True when only a state will do, so that a pronoun is not taken for an organization.</param>
     public IReadOnlyList<Filler> Actors(Roles roles, int token, bool place = false, bool states = false)
     {
+        if (!asked.Add(token))
+            return [];
         var found = new List<Filler>();
         foreach (var head in Coordination.Of(roles.Sentence, token))
         {
             found.AddRange(Actor(roles, head, place, states));
             found.AddRange(Hyphenated(roles.Sentence, head));
         }
+
+        asked.Remove(token);
 
         if (found.Count > 0)
             found.AddRange(Enumerated(roles.Sentence, token, found[0], place).Concat(Enumerated(roles.Sentence, token, found[^1], place)).ToArray());

@@ -56,13 +56,15 @@ internal sealed class PairFeatures(Sentence sentence, ArticleMentions mentions)
         var (first, last) = (Math.Min(from.Last, to.Last), Math.Max(from.First, to.First));
         yield return $"D:{Math.Min(Farthest, Math.Max(0, last - first) / Step)}";
         yield return from.Head < to.Head ? "O:xy" : "O:yx";
-        var (top, below, other) = Meeting(from.Head, to.Head);
+        var (top, below, beside) = Meeting(from.Head, to.Head);
         if (top >= 0)
         {
             yield return $"LL:{Lemma(sentence.Tokens[top])}";
-            yield return $"L:{Lemma(sentence.Tokens[top])}|{Hangs(below)}|{Hangs(other)}";
+            yield return $"L:{Lemma(sentence.Tokens[top])}|{Hangs(below)}|{Hangs(beside)}";
         }
 
+        if (StateOf(from) is { } one && StateOf(to) is { } other)
+            yield return one == other ? "state:same" : "state:other";
         if (to.Filler.Entity!.Type == "WeaponSystem")
         {
             var known = to.Filler.Known;
@@ -70,6 +72,10 @@ internal sealed class PairFeatures(Sentence sentence, ArticleMentions mentions)
             yield return known is { States.Count: > 0 } ? known.States.Contains(name) || known.Makers.Contains(name) ? "home:yes" : "home:no" : "home:unknown";
         }
     }
+
+    // Whose leader, or whose company, the end is; null for states themselves and where the article does not tell.
+    private static string? StateOf(PairEnd end) => end.Filler.Entity!.Type == "Country" ? end.Id
+        : end.Filler.Mention?.Office?.Seats.FirstOrDefault(s => s.Entity.Type == "Country")?.Entity.Id ?? end.Filler.Entity.State ?? end.Filler.Known?.Entity.State;
 
     /// <summary>What the sentence's other claims tell of a tie of a type.</summary>
     public static IEnumerable<string> Beside(ClaimType type, string from, string to, IReadOnlyList<Claim> claims)
