@@ -107,6 +107,9 @@ internal sealed class AgreementDescriptions(Fillers fillers, Lexicon lexicon)
                 return by;
         }
 
+        // "The minister signed a framework agreement in Seoul": with his host.
+        if (parties is [{ Entity: { Type: "Country" } guest }] && others.Count == 0 && roles.Fill(noun, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "sign" or "ink" or "conclude" or "initial" or "seal"))
+            parties.AddRange(roles.Fill(noun, "gov.prep:in").Concat(roles.Fill(noun, "prep:in")).Select(t => fillers.Host(roles.Sentence, t)).OfType<Filler>().Where(h => h.Entity!.Id != guest.Id).Take(1));
         // "A 2013 treaty commits them to": those whom it binds.
         if (parties.Count + others.Count == 0 && roles.Fill(noun, "gov").Any(v => roles.Sentence.Tokens[v].Lemma is "commit" or "bind" or "oblige" or "link" or "tie"))
             parties.AddRange(First(roles, noun, ["gov.obj"]));

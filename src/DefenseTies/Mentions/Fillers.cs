@@ -179,6 +179,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         return references.Actors(sentence, head, states, place).Select(m => StateOf(m, head, true));
     }
 
+    /// <summary>The state whose capital a token names; null for all else.</summary>
+    public Filler? Host(Sentence sentence, int token) => mentions.At(sentence, token) is { Entity.Type: "Country", Kind: NameKind.Seat } seat ? StateOf(seat, token) : null;
+
     private IEnumerable<Filler> Host(Mention site, int head) =>
         site.Known?.States is [var host, ..] && gazetteer.State(host) is { } state ? [new Filler(state.Entity, state.Entity.Name, head) { Known = state, Mention = site }] : [];
 

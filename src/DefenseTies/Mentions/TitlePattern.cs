@@ -15,7 +15,7 @@ internal sealed class TitlePattern(Lexicon lexicon)
         for (var t = 0; t < sentence.Tokens.Count; t++)
         {
             var form = sentence.Tokens[t].Form;
-            if (lexicon["agreement words"].Contains(form) && t > 0)
+            if (lexicon["agreement words"].Contains(form) && t > 0 && !(t + 1 < sentence.Tokens.Count && lexicon["agreement words"].Contains(sentence.Tokens[t + 1].Form))) // "Framework Agreement"
                 Agreement(sentence, t, into);
             else if (lexicon["exercise words"].Contains(form.ToLowerInvariant()))
                 Exercise(sentence, t, into);
@@ -30,11 +30,27 @@ internal sealed class TitlePattern(Lexicon lexicon)
         while (first < t && into.At(sentence, first) is { Entity.Type: not "Country" and not "Place" })
             first++;
         // "Treaty of Kars": the rest follows.
-        var last = t + 2 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "of" or "on" or "for" && sentence.Tokens[t + 2].IsCapitalized ? CapitalizedRun.End(sentence, t) : t;
+        var last = t + 2 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "of" or "on" or "for" && sentence.Tokens[t + 2].IsCapitalized ? Series(sentence, CapitalizedRun.End(sentence, t), into) : t;
         if (first == t && last == t)
             return;
         var name = first == t ? into.Words(sentence, first, last) : into.Words(sentence, first, t);
         Add(sentence, first, first == t ? last : t, "Agreement", name, into, last > t && first < t ? into.Words(sentence, first, last) : "");
+    }
+
+    // "Treaty of Friendship, Cooperation and Mutual Assistance": the list goes on to its last.
+    private static int Series(Sentence sentence, int last, ArticleMentions into)
+    {
+        for (var end = last; end + 2 < sentence.Tokens.Count && sentence.Tokens[end + 1].Form == "," && CapitalizedRun.IsCapital(sentence.Tokens[end + 2]);)
+        {
+            var next = end + 2;
+            end = CapitalizedRun.End(sentence, next);
+            if (!into.IsFree(sentence, next, end))
+                break;
+            if (Enumerable.Range(next, end - next + 1).Any(t => sentence.Tokens[t].Form == "and"))
+                return end;
+        }
+
+        return last;
     }
 
     private void Exercise(Sentence sentence, int t, ArticleMentions into)
