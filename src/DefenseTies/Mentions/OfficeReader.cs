@@ -182,6 +182,9 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
 
         while (before > 0 && (tokens[before].Form is "," or "(" || tokens[before].Lemma is "be" or "who" or "then" or "as" or "have" || Becoming.Contains(tokens[before].Lemma)))
             before--;
+        // "Richard Marles MP, Deputy Prime Minister"
+        if (before > 0 && mentions.At(sentence, before) is { Entity.Type: "Office" } initials && tokens[initials.Last].Form.All(char.IsUpper))
+            before = initials.First - 1;
         if (before >= 0 && IsPerson(mentions.At(sentence, before)) && before < title.First - 1)
             yield return mentions.At(sentence, before)!;
     }
