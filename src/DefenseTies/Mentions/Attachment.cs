@@ -141,6 +141,9 @@ internal static partial class Attachment
         else if (joined.Entity.Type == "Country" && tokens[name].Relation is "conj" or "appos")
         {
             var office = tokens[joined.Head].Head;
+            // "X of Croatia and Y of Kosovo"
+            if (office >= 0 && mentions.At(sentence, office) is { } fellow && IsPerson(fellow) && fellow.Entity.Id != person.Entity.Id)
+                sentence.Attach(name, office, "conj");
             if (office < 0 || mentions.At(sentence, office)?.Entity.Type != "Office")
                 return;
             var first = sentence.Children(office).FirstOrDefault(c => tokens[c].Relation == "appos" && mentions.At(sentence, c) is { } before && IsPerson(before), -1);

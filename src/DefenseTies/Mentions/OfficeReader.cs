@@ -8,6 +8,9 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
 {
     private static readonly HashSet<string> Becoming = new(StringComparer.Ordinal) { "become", "serve", "appoint", "name", "elect", "remain", "inaugurate", "install", "confirm", "reappoint", "swear" };
 
+    // An office that was spoken of further back is another's.
+    private const int Back = 4;
+
     private readonly People people = new(mentions);
 
     // Whom the article is about: the state its headline or first sentences name first.
@@ -29,6 +32,7 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
                     Give(holder, title, own);
             }
 
+            Delegates(sentence);
             Counterparts(sentence);
             Predecessors(sentence);
             Other(sentence);
@@ -57,6 +61,17 @@ internal sealed class OfficeReader(ArticleMentions mentions, Gazetteer gazetteer
             return [];
         return people.OnlyLeader(seat.Entity.Id, title.Sentence) is { } leader ? [leader] : [];
     }
+
+    // "The minister received A of Mali, B of Niger and C of Burkina Faso": each holds the office spoken of, in his own state.
+    private void Delegates(Sentence sentence)
+    {
+        var delegates = mentions.In(sentence).Where(m => IsPerson(m) && m.Office is null && Origin(m) is not null).ToArray();
+        var title = delegates.Length < 2 ? null : mentions.Sentences.Take(sentence.Index + 1).TakeLast(Back).SelectMany(mentions.In).LastOrDefault(m => m is { Entity.Type: "Office", Known.Kind: "minister" } && m.Span.CompareTo(delegates[0].Span) < 0);
+        foreach (var delegated in title is null ? [] : delegates)
+            delegated.Office = new Office(delegated.First, delegated.Last, title!.Known!.Entity.Name, "minister", [Origin(delegated)!], true);
+    }
+
+    private Mention? Origin(Mention person) => person.Last + 2 < person.Sentence.Tokens.Count && person.Sentence.Tokens[person.Last + 1].Form == "of" && mentions.At(person.Sentence, person.Last + 2) is { Entity.Type: "Country" } state ? state : null;
 
     // "His Danish colleague X", "his Japanese and South Korean counterparts, Y and Z": the office of whoever was spoken of, in the other state.
     private void Counterparts(Sentence sentence)
