@@ -101,7 +101,9 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
     private void ReadPlain(YamlMap map, string type)
     {
         var parties = map.Get("parties") as YamlSequenceNode;
-        Entry(map, type, [], map.Text("kind"), opponents: type == "Conflict" && parties is not null ? [.. parties.OfType<YamlSequenceNode>().Select(p => p.Children.Select(n => n.ToString()).ToArray())] : []);
+        // The exercise "Exercise Eternity" is called Eternity too, though that word alone does not name it.
+        string?[] bare = type == "Exercise" ? [map.Required("name").Replace("Exercise ", "", StringComparison.Ordinal).Replace(" exercise", "", StringComparison.Ordinal)] : [];
+        Entry(map, type, bare, map.Text("kind"), opponents: type == "Conflict" && parties is not null ? [.. parties.OfType<YamlSequenceNode>().Select(p => p.Children.Select(n => n.ToString()).ToArray())] : []);
     }
 
     private void ReadOffice(YamlMap map)
