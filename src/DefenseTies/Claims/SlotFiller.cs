@@ -145,7 +145,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // The words right around a trigger that make one phrase with it: joint military exercise.
     private IEnumerable<int> Within(int trigger) =>
         roles.Sentence.Children(trigger).Where(c => roles.Sentence.Tokens[c].BaseRelation is "amod" or "compound" or "flat" or "nmod" or "acl" or "advmod" or "nummod" or "det")
-            .SelectMany(c => roles.Sentence.Children(c).Where(g => roles.Sentence.Tokens[g].BaseRelation is "conj" or "compound" or "amod").Append(c))
+            .SelectMany(c => roles.Sentence.Children(c).Where(g => roles.Sentence.Tokens[g].BaseRelation is "conj" or "compound" or "amod" || roles.Sentence.Tokens[g].Form is "-" or "–").Append(c))
             .Append(trigger);
 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch

@@ -126,7 +126,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         return (type, candidate.Kind) switch
         {
             ("Country", NameKind.Name) => 70,
-            ("Country", NameKind.Demonym) => IsName(sentence, at, length) ? 65 : 0,
+            ("Country", NameKind.Demonym) => IsName(sentence, at, length) && !IsAlone(sentence.Tokens, at) ? 65 : 0,
             ("Country", NameKind.Seat) => 60,
             ("Organization", _) => 55,
             ("Leader", _) => length > 1 || sentence.Tokens[at].NameClass is null or "PER" or "GPE" or "ORG" ? 50 : 0,
@@ -136,6 +136,11 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
             _ => 30,
         };
     }
+
+    // "Franco-German"; General Franco and the Indo-Pacific are no states.
+    private bool IsAlone(IReadOnlyList<Token> tokens, int at) =>
+        lexicon["combining forms"].Contains(tokens[at].Form.ToLowerInvariant())
+        && !(at + 2 < tokens.Count && tokens[at + 1].Form is "-" or "–" && gazetteer.Match(tokens, at + 2, c => c.Kind == NameKind.Demonym).Length > 0);
 
     private static bool IsInHyphenatedName(Sentence sentence, int at, int length) =>
         at > 0 && at + length + 1 < sentence.Tokens.Count && sentence.Tokens[at + length] is { Form: "-" } hyphen && hyphen.Span.Start == sentence.Tokens[at + length - 1].Span.End && sentence.Tokens[at + length + 1].IsCapitalized && sentence.Tokens[at - 1].Upos == "PROPN";
