@@ -26,7 +26,7 @@ internal sealed class TitlePattern(Lexicon lexicon)
     private static void Agreement(Sentence sentence, int t, ArticleMentions into)
     {
         var first = CapitalizedRun.Start(sentence, t, joints: true);
-        while (first < t && into.At(sentence, first) is { Entity.Type: not "Country" and not "Place" })
+        while (first < t && into.At(sentence, first) is { Entity.Type: not ("Country" or "Place" or "Programme") })
             first++;
         // "Treaty of Kars": the rest follows.
         var last = t + 2 < sentence.Tokens.Count && sentence.Tokens[t + 1].Form is "of" or "on" or "for" && sentence.Tokens[t + 2].IsCapitalized ? CapitalizedRun.End(sentence, t) : t;
