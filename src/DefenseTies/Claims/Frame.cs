@@ -77,6 +77,9 @@ internal enum SlotKind
     /// <summary>A company.</summary>
     Company,
 
+    /// <summary>Who makes a design: a state or an organization, a state's own company or agency as itself and not as its state.</summary>
+    Maker,
+
     /// <summary>A state or an organization that is no company: between a company and a state the company sells.</summary>
     Buyer,
 

@@ -145,16 +145,18 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // The words right around a trigger that make one phrase with it: joint military exercise.
     private IEnumerable<int> Within(int trigger) =>
         roles.Sentence.Children(trigger).Where(c => roles.Sentence.Tokens[c].BaseRelation is "amod" or "compound" or "flat" or "nmod" or "acl" or "advmod" or "nummod" or "det")
-            .SelectMany(c => roles.Sentence.Children(c).Where(g => roles.Sentence.Tokens[g].BaseRelation is "conj" or "compound" or "amod").Append(c))
+            .SelectMany(c => roles.Sentence.Children(c).Where(g => roles.Sentence.Tokens[g].BaseRelation is "conj" or "compound" or "amod" || roles.Sentence.Tokens[g].Form is "-" or "–").Append(c))
             .Append(trigger);
 
     private IEnumerable<Filler> Of(SlotKind kind, int token) => kind switch
     {
         SlotKind.Actor => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("media" or "think-tank" or "university")),
         SlotKind.Company => fillers.Actors(roles, token).Where(f => f.Known?.Kind is "company"),
+        // "PT PAL built": what a state's shipyard sells its state sells, but it is the yard that builds.
+        SlotKind.Maker => Of(SlotKind.Actor, token).Select(f => f.Mention is { Entity.Type: "Organization", Known: { IsArm: true, Kind: "company" or "agency" } } yard ? f with { Entity = mentions.Latest(yard.Entity), Words = yard.Entity.Name, Known = yard.Known } : f),
         SlotKind.Buyer => fillers.Actors(roles, token).Where(f => f.Known?.Kind is not ("company" or "media" or "think-tank" or "university")),
         SlotKind.State => fillers.Actors(roles, token, states: true).Where(f => f.Entity!.Type == "Country"),
-        SlotKind.Owner => Of(SlotKind.State, token).Where(f => f.IsReference || f.Mention is not { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } || roles.Sentence.Tokens[token].Relation == "nmod:poss"),
+        SlotKind.Owner => Of(SlotKind.State, token).Where(f => f.IsReference || f.Mention is not { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } || roles.Sentence.Tokens[token].Relation == "nmod:poss" || IsAcronym(token) || IsWhose(token)),
         SlotKind.Home => fillers.Actors(roles, token).Select(fillers.Home).OfType<Filler>(),
         SlotKind.Place => fillers.Actors(roles, token, place: true, states: true).Where(f => f.Entity!.Type == "Country"),
         SlotKind.Alliance => fillers.Actors(roles, token).Where(f => f.Entity!.Type == "Organization" && f.Known?.Kind is not ("company" or "media" or "force" or "think-tank" or "ministry" or "armed group" or "agency")),
@@ -169,6 +171,12 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         SlotKind.Exercise => fillers.Named(roles, token, "Exercise"),
         _ => [],
     };
+
+    // "US bombers", "UK F-35s": such names are their own adjectives.
+    private bool IsAcronym(int token) => roles.Sentence.Tokens[token] is { BaseRelation: "compound" or "amod" or "nmod", Form: "US" or "U.S." or "UK" or "U.K." or "UAE" };
+
+    // "Chile, whose F-16s"
+    private bool IsWhose(int token) => roles.Sentence.Tokens.Any(t => t is { Form: "whose", Head: >= 0 and var owned } && roles.Fill(owned, "poss").Contains(token));
 
     private Filler? Body(int token) =>
         mentions.At(roles.Sentence, token) is { Entity.Type: "Organization", Known.Kind: "agency" or "alliance" or "bloc" or "armed group" } body

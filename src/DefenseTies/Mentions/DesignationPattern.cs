@@ -5,7 +5,7 @@ using DefenseTies.Vocabulary;
 namespace DefenseTies.Mentions;
 
 /// <summary>Weapon systems nobody listed: letters and digits (<c>MQ-9B</c>, <c>TB3</c>), or a name in capitals, right before an arms noun.</summary>
-internal sealed partial class DesignationPattern(Lexicon lexicon)
+internal sealed partial class DesignationPattern(Gazetteer gazetteer, Lexicon lexicon)
 {
     /// <summary>Adds the designations of one sentence.</summary>
     public void Find(Sentence sentence, ArticleMentions into)
@@ -15,8 +15,8 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
             if (into.At(sentence, t) is not null)
                 continue;
             var form = sentence.Tokens[t].Form;
-            if (Letters().IsMatch(form) && Family(form, into) is { } family)
-                AddVariant(sentence, t, family, into);
+            if (Letters().IsMatch(form) && Family(form, into) is var (family, known))
+                AddVariant(sentence, t, family, known, into);
             else if (Letters().IsMatch(form) && ArmsAfter(sentence, t + 1))
                 Add(sentence, Maker(sentence, t, into), t, into);
             else if (CapitalizedRun.IsCapital(sentence.Tokens[t]) && sentence.Tokens[t].NameClass is null or "PRODUCT" or "ORG" or "FAC")
@@ -24,24 +24,28 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
         }
     }
 
-    // The K9A1 in an article about the K9: what begins with a known designation is a variant of it.
-    private static Mention? Family(string form, ArticleMentions into)
+    // The K9A1 in an article about the K9, the C295W of a C295 that everybody knows: what begins with a known designation is a variant of it.
+    private (Entity Family, GazetteerEntry? Known)? Family(string form, ArticleMentions into)
     {
         for (var length = form.Length - 1; length > 1; length--)
         {
-            if (char.IsDigit(form[length - 1]) && !char.IsDigit(form[length]) && Entity.IdOf("WeaponSystem", form[..length]) is var id && into.HasMention(id))
-                return into.All.First(m => m.Entity.Id == id);
+            if (!char.IsDigit(form[length - 1]) || char.IsDigit(form[length]))
+                continue;
+            if (Entity.IdOf("WeaponSystem", form[..length]) is var id && into.HasMention(id))
+                return into.All.First(m => m.Entity.Id == id) is var mention ? (mention.Entity, mention.Known) : null;
+            if (length > 3 && gazetteer.Candidates(form[..length]).FirstOrDefault(c => c.Entry.Entity.Type == "WeaponSystem") is { } candidate && form[length..] != "s")
+                return (candidate.Entry.Entity, candidate.Entry);
         }
 
         return null;
     }
 
-    private static void AddVariant(Sentence sentence, int t, Mention family, ArticleMentions into)
+    private static void AddVariant(Sentence sentence, int t, Entity family, GazetteerEntry? known, ArticleMentions into)
     {
         var form = sentence.Tokens[t].Form;
         var name = form[^1] == 's' && form.Length > 3 && !char.IsDigit(form[^2]) ? form[..^1] : form;
-        var entity = into.Remember(into.Introduce("WeaponSystem", name) with { Family = family.Entity.Id });
-        into.Add(new Mention { Sentence = sentence, First = t, Last = t, Entity = entity, Kind = NameKind.Name, Known = family.Known });
+        var entity = into.Remember(into.Introduce("WeaponSystem", name) with { Family = family.Id });
+        into.Add(new Mention { Sentence = sentence, First = t, Last = t, Entity = entity, Kind = NameKind.Name, Known = known });
     }
 
     // Kızılelma drones, a Hisar-O+ battery: capitals inside the sentence, then the arms noun itself.
@@ -74,7 +78,7 @@ internal sealed partial class DesignationPattern(Lexicon lexicon)
             // "Bastion armoured vehicles": what is no arm by itself is one by the word before it.
             if (token.Upos == "NOUN" && (lexicon["arms"].Contains(token.Lemma) || (t > from && lexicon["equipment"].Contains(token.Lemma) && lexicon["military"].Contains(sentence.Tokens[t - 1].Form.ToLowerInvariant()))))
                 return true;
-            if (token.Upos is not ("ADJ" or "NOUN" or "PROPN") && token.Form != "-")
+            if (token.Upos is not ("ADJ" or "NOUN" or "PROPN") && token.Xpos != "VBN" && token.Form != "-")
                 return false;
         }
 

@@ -145,6 +145,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 inside = [.. inside.Where(c => sentence.Tokens[c].Relation != "nmod:poss")];
             var owners = inside.SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>()
                 .Where(m => !IsAdjective(m) && m.Entity.Type is "Country" && m.Kind != NameKind.City || m.Entity.Type == "Organization" && m.Known?.Kind is not ("media" or "think-tank")).ToArray();
+            // "Portugal, whose air force flies"
+            if (owners.Length == 0 && inside.Any(c => sentence.Tokens[c].Form == "whose"))
+                owners = [.. roles.Fill(head, "poss").SelectMany(c => Coordination.Of(sentence, c)).Select(c => mentions.At(sentence, c)).OfType<Mention>().Where(m => m.Entity.Type == "Country")];
             // "the Biden administration", "the government of Javier Milei", "Nasser's troops"
             if (owners.Length == 0)
                 owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];

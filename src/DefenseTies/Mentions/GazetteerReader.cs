@@ -85,9 +85,23 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
                 Entity = new Entity { Id = Entity.IdOf("WeaponSystem", variant), Type = "WeaponSystem", Name = variant, Family = entry.Entity.Id },
                 NeedsContext = false,
             };
+            // The AIM-9M of the AIM-9 Sidewinder is the AIM-9M Sidewinder.
+            if (!variant.Contains(' ', StringComparison.Ordinal) && Nickname(entry.Entity.Name) is { } nickname)
+            {
+                own = own with { Entity = own.Entity with { Aliases = [$"{variant} {nickname}"] } };
+                names.Add(($"{variant} {nickname}", new Candidate(own, NameKind.Name)));
+            }
+
             names.Add((variant, new Candidate(own, NameKind.Name)));
         }
+
+        // A Constellation frigate is of the Constellation class.
+        foreach (var ship in entry.Entity.Aliases.Append(entry.Entity.Name).Where(n => n.EndsWith("-class", StringComparison.Ordinal)))
+            Add([ship.Replace("-class", " class", StringComparison.Ordinal), ship.Replace("-class", " " + entry.Kind, StringComparison.Ordinal)], entry, NameKind.Name);
     }
+
+    private static string? Nickname(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && name[..space].Any(char.IsDigit) && char.IsUpper(name[space + 1]) && !name[space..].Any(char.IsDigit) ? name[(space + 1)..] : null;
 
     private void ReadLeader(YamlMap map)
     {
@@ -101,7 +115,9 @@ internal sealed class GazetteerReader(string folder, List<VocabularyProblem> pro
     private void ReadPlain(YamlMap map, string type)
     {
         var parties = map.Get("parties") as YamlSequenceNode;
-        Entry(map, type, [], map.Text("kind"), opponents: type == "Conflict" && parties is not null ? [.. parties.OfType<YamlSequenceNode>().Select(p => p.Children.Select(n => n.ToString()).ToArray())] : []);
+        // The exercise "Exercise Eternity" is called Eternity too, though that word alone does not name it.
+        string?[] bare = type == "Exercise" ? [map.Required("name").Replace("Exercise ", "", StringComparison.Ordinal).Replace(" exercise", "", StringComparison.Ordinal)] : [];
+        Entry(map, type, bare, map.Text("kind"), opponents: type == "Conflict" && parties is not null ? [.. parties.OfType<YamlSequenceNode>().Select(p => p.Children.Select(n => n.ToString()).ToArray())] : []);
     }
 
     private void ReadOffice(YamlMap map)

@@ -10,7 +10,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer, Lexicon lexicon)
     private readonly NameMatcher names = new(gazetteer, lexicon);
     private readonly OrganizationPattern organizations = new(gazetteer, lexicon);
     private readonly TitlePattern titles = new(lexicon);
-    private readonly DesignationPattern designations = new(lexicon);
+    private readonly DesignationPattern designations = new(gazetteer, lexicon);
 
     /// <summary>Finds the mentions of an article whose sentences are parsed.</summary>
     public ArticleMentions Find(Article article, IReadOnlyList<Sentence> sentences)

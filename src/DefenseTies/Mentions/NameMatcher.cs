@@ -40,12 +40,12 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
     private Entity AsSpelled(Sentence sentence, int first, int last, Entity system, ArticleMentions into)
     {
         var tokens = sentence.Tokens;
-        while (last > first && !tokens[last].IsCapitalized && !tokens[last].Form.Any(char.IsDigit) && tokens[last - 1].Form != "-")
+        while (last > first && !tokens[last].IsCapitalized && !tokens[last].Form.Any(char.IsDigit) && tokens[last - 1].Form != "-" && tokens[last].Form != "class")
             last--;
         var name = into.Words(sentence, first, last);
         if (name.Contains(system.Name, StringComparison.OrdinalIgnoreCase))
             return into.Remember(system);
-        if (name[^1] == 's' && gazetteer.Candidates(name).All(c => c.Entry.Entity.Id != system.Id))
+        if (name[^1] == 's' && name[^2] != 's' && gazetteer.Candidates(name).All(c => c.Entry.Entity.Id != system.Id))
             name = name[..^1];
         // Of two spellings the one that says more: "TB2", then "Bayraktar TB2".
         var isBetter = into.Known(system.Id) is not { } earlier || (earlier.Name != system.Name && name.Contains(earlier.Name, StringComparison.Ordinal));
@@ -115,7 +115,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         {
             var arms = ArmsNear(sentence, at, length);
             // A designation with digits or a full name is nobody else's; a bare word may be.
-            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || into.HasMention(candidate.Entry.Entity.Id) || IsCounted(sentence, at) || IsOfItsState(sentence, at, candidate.Entry) ? 90 : 0) : 80;
+            return candidate.Entry.NeedsContext && length == 1 && !sentence.Tokens[at].Form.Any(char.IsDigit) ? (arms || into.HasMention(candidate.Entry.Entity.Id) || IsCounted(sentence, at) || IsOfItsState(sentence, at, candidate.Entry) || IsBesideItsMaker(sentence, candidate.Entry) ? 90 : 0) : 80;
         }
 
         // "The South Korean Marine Corps" is not the American one.
@@ -126,7 +126,7 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         return (type, candidate.Kind) switch
         {
             ("Country", NameKind.Name) => 70,
-            ("Country", NameKind.Demonym) => IsName(sentence, at, length) ? 65 : 0,
+            ("Country", NameKind.Demonym) => IsName(sentence, at, length) && !IsAlone(sentence.Tokens, at) ? 65 : 0,
             ("Country", NameKind.Seat) => 60,
             ("Organization", _) => 55,
             ("Leader", _) => length > 1 || sentence.Tokens[at].NameClass is null or "PER" or "GPE" or "ORG" ? 50 : 0,
@@ -136,6 +136,11 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
             _ => 30,
         };
     }
+
+    // "Franco-German"; General Franco and the Indo-Pacific are no states.
+    private bool IsAlone(IReadOnlyList<Token> tokens, int at) =>
+        lexicon["combining forms"].Contains(tokens[at].Form.ToLowerInvariant())
+        && !(at + 2 < tokens.Count && tokens[at + 1].Form is "-" or "–" && gazetteer.Match(tokens, at + 2, c => c.Kind == NameKind.Demonym).Length > 0);
 
     private static bool IsInHyphenatedName(Sentence sentence, int at, int length) =>
         at > 0 && at + length + 1 < sentence.Tokens.Count && sentence.Tokens[at + length] is { Form: "-" } hyphen && hyphen.Span.Start == sentence.Tokens[at + length - 1].Span.End && sentence.Tokens[at + length + 1].IsCapitalized && sentence.Tokens[at - 1].Upos == "PROPN";
@@ -161,7 +166,9 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
             if (t >= at && t < at + length)
                 continue;
             var token = sentence.Tokens[t];
-            if (arms.Contains(token.Lemma) || equipment.Contains(token.Lemma) || beside.Contains(token.Lemma) || (token.Form.Any(char.IsDigit) && token.Form.Any(char.IsUpper)))
+            var lemma = token.Lemma.ToLowerInvariant();
+            // In a name the plural may have stayed: "Javelin Anti-Tank Guided Missiles".
+            if (arms.Contains(lemma) || (token.IsCapitalized && arms.Contains(lemma.TrimEnd('s'))) || equipment.Contains(token.Lemma) || beside.Contains(token.Lemma) || (token.Form.Any(char.IsDigit) && token.Form.Any(char.IsUpper)))
                 return true;
         }
 
@@ -181,9 +188,16 @@ internal sealed class NameMatcher(Gazetteer gazetteer, Lexicon lexicon)
         return sentence.Tokens[at - 1].Upos is "NUM" || sentence.Tokens.Any(t => t.Upos == "VERB" && lexicon["trading verbs"].Contains(t.Lemma));
     }
 
-    // "The American Patriot"
-    private bool IsOfItsState(Sentence sentence, int at, GazetteerEntry entry) =>
-        at > 0 && gazetteer.Match(sentence.Tokens, at - 1, c => c.Kind == NameKind.Demonym && entry.States.Contains(c.Entry.Entity.Name)).Length == 1;
+    // "The American Patriot", "Brazil's Guarani"
+    private bool IsOfItsState(Sentence sentence, int at, GazetteerEntry entry)
+    {
+        var before = at > 1 && sentence.Tokens[at - 1].Form is "'s" or "’s" ? at - 2 : at - 1;
+        return before >= 0 && gazetteer.Match(sentence.Tokens, before, c => (c.Kind == NameKind.Demonym || before < at - 1) && entry.States.Contains(c.Entry.Entity.Name)).Length == 1;
+    }
+
+    // "Rafael's Spyder", "the heavier Akıncı, also built by Baykar"
+    private bool IsBesideItsMaker(Sentence sentence, GazetteerEntry entry) =>
+        entry.Makers.Count > 0 && sentence.Tokens.Any(t => t.IsCapitalized && gazetteer.Match(sentence.Tokens, t.Index, c => c.Entry.Entity.Type == "Organization" && entry.Makers.Contains(c.Entry.Entity.Name)).Length > 0);
 
     // A capital inside a sentence, or a tag of a name or adjective at its start.
     private static bool IsName(Sentence sentence, int at, int length) =>

@@ -85,7 +85,7 @@ internal sealed class NameTrie
         var shouted = form.Length > 3 && form.All(char.IsUpper);
         if (shouted)
             yield return (form[..1] + low[1..], false);
-        if (form.Length > 2 && (form.Length > 3 || char.IsDigit(form[^2])) && form[^1] == 's' && form[^2] != 's')
+        if (form.Length > 1 && (form.Length > 3 || char.IsDigit(form[^2])) && form[^1] == 's' && form[^2] != 's')
         {
             yield return (form[..^1], true);
             if (low != form)

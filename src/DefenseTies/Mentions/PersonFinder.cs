@@ -24,6 +24,14 @@ internal sealed class PersonFinder(Gazetteer gazetteer, Lexicon lexicon)
                 continue;
             }
 
+            // "HMS Somerset" is a ship.
+            if (lexicon["ship prefixes"].Contains(sentence.Tokens[t].Form) || (t > 0 && lexicon["ship prefixes"].Contains(sentence.Tokens[t - 1].Form)))
+            {
+                while (t + 1 < sentence.Tokens.Count && sentence.Tokens[t + 1] is { NameClass: "PER", NameStart: false } && into.At(sentence, t + 1) is null)
+                    t++;
+                continue;
+            }
+
             if (sentence.Tokens[t] is not { NameClass: "PER", NameStart: true, IsCapitalized: true })
             {
                 if (IsBorne(sentence, t))
