@@ -13,15 +13,29 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
 
     private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
     private readonly Dictionary<string, Claim> makers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityRef> companies = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Claim> supplies = [];
+
+    // "Embraer wins another customer for its C-390": whom an article calls the seller in its headline sells throughout it.
+    private readonly Mention[] headline = mentions.Sentences is [{ IsTitle: true } title, ..] ? [.. mentions.In(title).Where(m => m.Known is { Kind: "company" })] : [];
     private int seen;
 
-    /// <summary>The state a system comes from: who the article says makes or supplies it; else the state of origin that it speaks of first.</summary>
+    /// <summary>
+    /// Where a system comes from. The state: who the article says makes or supplies it; else the state of origin that it speaks of first.
+    /// And the company that makes it, where the article tells of somebody whom it sold it to or names it in its headline.
+    /// </summary>
     public Filler[] Origins(Filler? item, int token)
     {
         if (item?.Entity is not { } system)
             return [];
         TakeNewClaims();
+        var company = companies.GetValueOrDefault(system.Id) is { } seller && item.Known?.Makers.Contains(seller.Name) is not false ? seller.Id
+            : headline.FirstOrDefault(m => item.Known?.Makers.Contains(m.Entity.Name) is true)?.Entity.Id;
+        return [.. StateOfOrigin(item, system, token), .. company is null ? [] : Mentioned(company, token)];
+    }
+
+    private Filler[] StateOfOrigin(Filler item, Entity system, int token)
+    {
         if (makers.TryGetValue(system.Id, out var made))
             return Mentioned(made.From.Id, token);
         return (item.Known?.States ?? []).Select(s => firstNamed.GetValueOrDefault(Entity.IdOf("Country", s))).OfType<Mention>().MinBy(m => m.Span) is { } first ? Mentioned(first.Entity.Id, token) : [];
@@ -56,6 +70,8 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
                 && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual
                 && (!makers.TryGetValue(system, out var earlier) || IsBetter(claim, earlier)))
                 makers[system] = claim;
+            if (claim is { Type: "SUPPLIES", From.Type: "Organization", Status: not ClaimStatus.Denied, Item.Id: { } sold })
+                companies.TryAdd(sold, claim.From);
         }
     }
 
