@@ -29,7 +29,8 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
         if (item?.Entity is not { } system)
             return [];
         TakeNewClaims();
-        var company = companies.GetValueOrDefault(system.Id) is { } seller && item.Known?.Makers.Contains(seller.Name) is not false ? seller.Id
+        // Which company's a system of several nations is it does not say.
+        var company = item.Known is { States.Count: > 1 } ? null : companies.GetValueOrDefault(system.Id) is { } seller && item.Known?.Makers.Contains(seller.Name) is not false ? seller.Id
             : headline.FirstOrDefault(m => item.Known?.Makers.Contains(m.Entity.Name) is true)?.Entity.Id;
         return [.. StateOfOrigin(item, system, token), .. company is null ? [] : Mentioned(company, token)];
     }

@@ -63,7 +63,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "holder" => Holder(trigger),
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => slot.Roles[0] == "obj" && HasOtherObject(trigger) ? [] : Nearest(trigger, slot.Kind),
-                "origin" => context.Origins(item, trigger),
+                "origin" => [.. context.Origins(item, trigger).Where(f => slot.Kind != SlotKind.State || f.Entity!.Type == "Country")],
                 "inside" => Inside(trigger),
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
                 "made" => [.. Made(trigger).Select(fillers.Things.Itself)],
