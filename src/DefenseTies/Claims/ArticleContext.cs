@@ -68,13 +68,17 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
             if (claim.Type == "SUPPLIES")
                 supplies[claim.Evidence.Span.Start] = claim;
             if ((claim.Type == "PRODUCES" ? claim.To.Id : claim.Type == "SUPPLIES" ? claim.Item?.Id : null) is { } system
-                && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual
+                && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual && !IsCopy(claim)
                 && (!makers.TryGetValue(system, out var earlier) || IsBetter(claim, earlier)))
                 makers[system] = claim;
             if (claim is { Type: "SUPPLIES", From.Type: "Organization", Status: not ClaimStatus.Denied, Item.Id: { } sold })
                 companies.TryAdd(sold, claim.From);
         }
     }
+
+    // "Poland builds the K2": the design is another's.
+    private bool IsCopy(Claim claim) =>
+        claim.Type == "PRODUCES" && firstNamed.GetValueOrDefault(claim.To.Id)?.Known is { States: { Count: > 0 } states } && !states.Contains(claim.From.Name);
 
     // Who makes it before who supplies it, and what is said first.
     private static bool IsBetter(Claim claim, Claim earlier) =>

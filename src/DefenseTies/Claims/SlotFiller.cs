@@ -194,7 +194,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
     private Filler[] Inside(int trigger) =>
         [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
-            .Where(m => m.Kind is NameKind.Name or NameKind.Seat && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
+            .Where(m => (m.Kind is NameKind.Name or NameKind.Seat || (m.Kind == NameKind.Demonym && roles.Sentence.Tokens[m.Head].Xpos is "NNPS" or "NNS")) && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
 
     // "Imports its oil from Azerbaijan and has sold it missiles": the missiles are not what is imported.
     private bool HasOtherObject(int trigger) =>
