@@ -13,15 +13,30 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
 
     private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
     private readonly Dictionary<string, Claim> makers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityRef> companies = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Claim> supplies = [];
+
+    // "Embraer wins another customer for its C-390": whom an article calls the seller in its headline sells throughout it.
+    private readonly Mention[] headline = mentions.Sentences is [{ IsTitle: true } title, ..] ? [.. mentions.In(title).Where(m => m.Known is { Kind: "company" })] : [];
     private int seen;
 
-    /// <summary>The state a system comes from: who the article says makes or supplies it; else the state of origin that it speaks of first.</summary>
+    /// <summary>
+    /// Where a system comes from. The state: who the article says makes or supplies it; else the state of origin that it speaks of first.
+    /// And the company that makes it, where the article tells of somebody whom it sold it to or names it in its headline.
+    /// </summary>
     public Filler[] Origins(Filler? item, int token)
     {
         if (item?.Entity is not { } system)
             return [];
         TakeNewClaims();
+        // Which company's a system of several nations is it does not say.
+        var company = item.Known is { States.Count: > 1 } ? null : companies.GetValueOrDefault(system.Id) is { } seller && item.Known?.Makers.Contains(seller.Name) is not false ? seller.Id
+            : headline.FirstOrDefault(m => item.Known?.Makers.Contains(m.Entity.Name) is true)?.Entity.Id;
+        return [.. StateOfOrigin(item, system, token), .. company is null ? [] : Mentioned(company, token)];
+    }
+
+    private Filler[] StateOfOrigin(Filler item, Entity system, int token)
+    {
         if (makers.TryGetValue(system.Id, out var made))
             return Mentioned(made.From.Id, token);
         return (item.Known?.States ?? []).Select(s => firstNamed.GetValueOrDefault(Entity.IdOf("Country", s))).OfType<Mention>().MinBy(m => m.Span) is { } first ? Mentioned(first.Entity.Id, token) : [];
@@ -53,11 +68,17 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
             if (claim.Type == "SUPPLIES")
                 supplies[claim.Evidence.Span.Start] = claim;
             if ((claim.Type == "PRODUCES" ? claim.To.Id : claim.Type == "SUPPLIES" ? claim.Item?.Id : null) is { } system
-                && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual
+                && claim.From.Type == "Country" && claim.Status == ClaimStatus.Actual && !IsCopy(claim)
                 && (!makers.TryGetValue(system, out var earlier) || IsBetter(claim, earlier)))
                 makers[system] = claim;
+            if (claim is { Type: "SUPPLIES", From.Type: "Organization", Status: not ClaimStatus.Denied, Item.Id: { } sold })
+                companies.TryAdd(sold, claim.From);
         }
     }
+
+    // "Poland builds the K2": the design is another's.
+    private bool IsCopy(Claim claim) =>
+        claim.Type == "PRODUCES" && firstNamed.GetValueOrDefault(claim.To.Id)?.Known is { States: { Count: > 0 } states } && !states.Contains(claim.From.Name);
 
     // Who makes it before who supplies it, and what is said first.
     private static bool IsBetter(Claim claim, Claim earlier) =>

@@ -86,6 +86,13 @@ internal sealed class ClaimReader
         if (token.Upos == "VERB" || token.Xpos.StartsWith('V'))
         {
             var turned = false;
+            // "Handed over two frigates": not more than two.
+            if (token.Index + 2 < sentence.Tokens.Count && sentence.Tokens[token.Index + 1] is { Upos: "ADV", BaseRelation: "advmod" } counted && counted.Head > counted.Index && sentence.Tokens[counted.Head].Upos == "NUM")
+            {
+                foreach (var frame in byVerb[$"{lemma} {counted.Form.ToLowerInvariant()}"])
+                    yield return frame;
+            }
+
             foreach (var child in sentence.Children(token.Index))
             {
                 var other = sentence.Tokens[child];

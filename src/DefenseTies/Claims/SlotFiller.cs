@@ -63,7 +63,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "holder" => Holder(trigger),
                 "seat" => Holder(trigger).SelectMany(h => Seats(h, toBody: true)).ToArray(),
                 "near" => slot.Roles[0] == "obj" && HasOtherObject(trigger) ? [] : Nearest(trigger, slot.Kind),
-                "origin" => context.Origins(item, trigger),
+                "origin" => [.. context.Origins(item, trigger).Where(f => slot.Kind != SlotKind.State || f.Entity!.Type == "Country")],
                 "inside" => Inside(trigger),
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
                 "made" => [.. Made(trigger).Select(fillers.Things.Itself)],
@@ -202,7 +202,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // "gave the Philippine Coast Guard twelve vessels": the tree may take the recipient for part of the object.
     private Filler[] Inside(int trigger) =>
         [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
-            .Where(m => m.Kind is NameKind.Name or NameKind.Seat && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
+            .Where(m => (m.Kind is NameKind.Name or NameKind.Seat || (m.Kind == NameKind.Demonym && roles.Sentence.Tokens[m.Head].Xpos is "NNPS" or "NNS")) && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
 
     // "Imports its oil from Azerbaijan and has sold it missiles": the missiles are not what is imported.
     private bool HasOtherObject(int trigger) =>

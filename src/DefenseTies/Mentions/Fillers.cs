@@ -210,9 +210,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
     public IEnumerable<Filler> SpokenExercise(Sentence sentence, int token) => references.Exercises(sentence, token).Select(m => Of(m, token, true));
 
     /// <summary>The state that the article, or the section of a reference book, is about.</summary>
-    /// <param name="others">Who fills the other end, and is not meant.</param>
+    /// <param name="others">Who fills the other end, and is not meant; nor is the state of that company.</param>
     public IEnumerable<Filler> Subject(Sentence sentence, int token, IReadOnlyList<Filler> others) =>
-        (references.Heading(sentence) ?? references.Subject) is { } state && others.All(o => o.Entity!.Id != state.Entity.Id) ? [StateOf(state, token, true)] : [];
+        (references.Heading(sentence) ?? references.Subject) is { } state && others.All(o => o.Entity!.Id != state.Entity.Id && o.Entity.State != state.Entity.Id) ? [StateOf(state, token, true)] : [];
 
     /// <summary>True when the sentence tells of another state that gets, wants or objects to something: "Turkey has offered its TB2 and Morocco bought 13".</summary>
     /// <param name="but">Who is not another.</param>
