@@ -143,6 +143,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+            // "The United States, whose navy has a base"
+            if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Form == "whose", -1) >= 0 && roles.Fill(head, "poss") is [var possessor, ..] && sentence.Tokens[possessor].Form != "whose")
+                return Actors(roles, possessor, place, states);
             // "a brigade of the Ukrainian army"
             if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
                 return Actor(roles, whole, place, states);
