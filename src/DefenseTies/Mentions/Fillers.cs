@@ -126,7 +126,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (roles.CaseOf(head) == "among" && token.Head >= 0 && roles.Fill(token.Head, "obj") is [var members, ..] && members != head)
             return Actors(roles, members, place, states);
 
-        var listed = sentence.Children(head).Where(c => Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
+        // "Harrods and Heathrow, none of which": what only takes the list up again names nothing.
+        var listed = sentence.Children(head).Where(c => (Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos") && !roles.Fill(c, "prep:of").Contains(head)).ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for" || (roles.CaseOf(c) == "in" && mentions.At(sentence, c)?.Kind == NameKind.Seat));
         if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
             return [StateOf(company, head)];
@@ -144,8 +145,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
             // "The United States, whose navy has a base"
-            if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Form == "whose", -1) >= 0 && roles.Fill(head, "poss") is [var possessor, ..] && sentence.Tokens[possessor].Form != "whose")
-                return Actors(roles, possessor, place, states);
+            if (owners.Length == 0 && inside.Any(c => sentence.Tokens[c].Form == "whose") && roles.Fill(head, "poss") is [var possessor, ..] && mentions.At(sentence, possessor) is { Entity.Type: "Country", Kind: not NameKind.City } whoseForce)
+                owners = [whoseForce];
             // "a brigade of the Ukrainian army"
             if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
                 return Actor(roles, whole, place, states);
