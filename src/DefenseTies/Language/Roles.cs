@@ -69,7 +69,7 @@ internal sealed partial class Roles(Sentence sentence)
         "obj" => Object(t, 0),
         "iobj" => Children(t, "iobj").Concat(!HasChild(t, "obj") ? [] : Tokens[t] is { Relation: "conj", Head: >= 0 } && HasChild(t, "aux:pass") && !HasChild(t, "nsubj:pass") ? Surface(Tokens[t].Head, 1) : Children(t, "nsubj:pass")),
         "poss" => Children(t, "nmod:poss").Select(Whose),
-        "mod" => sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0),
+        "mod" => Modifiers(t),
         "appos" => Children(t, "appos").Concat(Tokens[t].Relation is "appos" or "nmod:desc" ? [Tokens[t].Head] : []),
         "is" => Tokens[t].Relation == "nsubj" && HasChild(Tokens[t].Head, "cop") ? [Tokens[t].Head] : [],
         "det" => sentence.Children(t).Where(c => Tokens[c].Relation is "det" or "nmod:poss"),
@@ -81,7 +81,7 @@ internal sealed partial class Roles(Sentence sentence)
         "left" => Left(t),
         "clause" => Clause(t),
         "host" => Tokens[t].Relation is "acl" ? Clause(t).Where(c => c != Tokens[t].Head) : [],
-        "where" => Tokens[t].Head >= 0 && Tokens[t].Relation is "acl:relcl" or "advcl:relcl" or "advcl" && sentence.Children(t).Any(c => Tokens[c].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) ? [Tokens[t].Head] : [],
+        "where" => Where(t),
         "there" => sentence.Children(t).Concat(Tokens[t].Head >= 0 ? sentence.Children(Tokens[t].Head) : []).Where(c => Tokens[c].Form == "there" && Tokens[c].Relation == "advmod"),
         _ when role.StartsWith("prep:", StringComparison.Ordinal) => Prepositional(t, role[5..], 0),
         _ when role.StartsWith("after:", StringComparison.Ordinal) => After(t, role[6..]),
@@ -141,6 +141,9 @@ internal sealed partial class Roles(Sentence sentence)
                 yield break;
             if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at && Tokens[at - 1].Form is not ("apart" or "aside" or "away" or "far"))
                 yield return Tokens[at].Head;
+            // "maintains an embargo on Argentina dating back to the war": the tree may make a clause of it.
+            if (Tokens[at] is { Relation: "mark", Head: var clause } && clause > at && Tokens[clause].Xpos == "VBG" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && sentence.Child(clause, "nsubj") is var name && name > at && name < clause)
+                yield return name;
         }
     }
 
@@ -158,6 +161,31 @@ internal sealed partial class Roles(Sentence sentence)
         }
 
         return [];
+    }
+
+    // Where a clause with "where" says something is: the noun that it hangs on, or "seeking a base in Djibouti, where France keeps troops" the name right before it.
+    private IEnumerable<int> Where(int t)
+    {
+        if (Tokens[t].Head < 0 || Tokens[t].Relation is not ("acl:relcl" or "advcl:relcl" or "advcl"))
+            return [];
+        var where = sentence.Children(t).Where(c => Tokens[c].Form.Equals("where", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(-1).First();
+        if (where < 0)
+            return [];
+        var before = where > 1 && Tokens[where - 1].Form == "," ? where - 2 : where - 1;
+        if (before < 0 || Tokens[t].Relation != "advcl" || Tokens[before].Upos != "PROPN")
+            return [Tokens[t].Head];
+        return [Tokens[before].Relation is "flat" && Tokens[before].Head >= 0 ? Tokens[before].Head : before];
+    }
+
+    // "a Greek Patriot battery": the nationality may hang on the system's name.
+    private IEnumerable<int> Modifiers(int t)
+    {
+        foreach (var c in sentence.Children(t).Where(c => Tokens[c].Relation is "amod" or "compound" or "nmod" or "nmod:desc" or "nmod:unmarked" or "flat" && CaseOf(c).Length == 0))
+        {
+            yield return c;
+            foreach (var nation in Tokens[c].Relation is "compound" && c < t ? sentence.Children(c).Where(g => g < c && Tokens[g] is { BaseRelation: "amod", NameClass: "NORP", IsCapitalized: true }) : [])
+                yield return nation;
+        }
     }
 
     // The surface fallback for subjects: the noun right before a verb, and what it is joined to.

@@ -133,7 +133,8 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (roles.CaseOf(head) == "among" && token.Head >= 0 && roles.Fill(token.Head, "obj") is [var members, ..] && members != head)
             return Actors(roles, members, place, states);
 
-        var listed = sentence.Children(head).Where(c => Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
+        // "Harrods and Heathrow, none of which": what only takes the list up again names nothing.
+        var listed = sentence.Children(head).Where(c => (Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos") && !roles.Fill(c, "prep:of").Contains(head)).ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for" || (roles.CaseOf(c) == "in" && mentions.At(sentence, c)?.Kind == NameKind.Seat));
         if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
             return [StateOf(company, head)];
@@ -152,7 +153,10 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             if (owners.Length == 0)
                 owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];
             if (owners.Length == 0)
-                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && (sentence.Tokens[c].Upos == "PRON" || lexicon["pair nouns"].Contains(sentence.Tokens[c].Lemma))).SelectMany(c => references.Actors(sentence, c, states))]; // "its army", "the two countries' air forces"
+            // "The United States, whose navy has a base"
+            if (owners.Length == 0 && inside.Any(c => sentence.Tokens[c].Form == "whose") && roles.Fill(head, "poss") is [var possessor, ..] && mentions.At(sentence, possessor) is { Entity.Type: "Country", Kind: not NameKind.City } whoseForce)
+                owners = [whoseForce];
             // "a brigade of the Ukrainian army"
             if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
                 return Actor(roles, whole, place, states);
