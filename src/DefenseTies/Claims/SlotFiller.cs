@@ -65,6 +65,8 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "near" => slot.Roles[0] == "obj" && HasOtherObject(trigger) ? [] : Nearest(trigger, slot.Kind),
                 "origin" => [.. context.Origins(item, trigger).Where(f => slot.Kind != SlotKind.State || f.Entity!.Type == "Country")],
                 "inside" => Inside(trigger),
+                "below" => Below(trigger, others),
+                _ when role.EndsWith(".below", StringComparison.Ordinal) => [.. roles.Fill(trigger, role[..^".below".Length]).Take(1).SelectMany(t => Below(t, others))],
                 "make" => item is null ? [] : [.. fillers.Sources.MakersOf(roles, item.Token).SelectMany(t => Of(slot.Kind, t))],
                 "made" => [.. Made(trigger).Select(fillers.Things.Itself)],
                 "led" => [.. fillers.Sources.Leading(roles.Sentence, trigger).Select(m => fillers.State(m, m.Head))],
@@ -203,6 +205,16 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     private Filler[] Inside(int trigger) =>
         [.. roles.Fill(trigger, "obj").SelectMany(o => roles.Fill(o, "mod")).Select(t => mentions.At(roles.Sentence, t)).OfType<Mention>()
             .Where(m => (m.Kind is NameKind.Name or NameKind.Seat || (m.Kind == NameKind.Demonym && roles.Sentence.Tokens[m.Head].Xpos is "NNPS" or "NNS")) && m.Entity.Type is "Country" or "Organization" && m.First > trigger && m.Known?.Kind is not "company").Select(m => fillers.State(m, m.Head))];
+
+    // "Bore the price of three launchers for the army of Estonia": the one other state that is named anywhere in the phrases under the trigger. Of two nobody can say which is meant.
+    private Filler[] Below(int trigger, IReadOnlyList<Filler>? others)
+    {
+        var sentence = roles.Sentence;
+        var phrases = sentence.Children(trigger).Where(c => c > trigger && sentence.Tokens[c].BaseRelation is not ("conj" or "parataxis" or "advcl" or "nsubj" or "appos")).ToArray();
+        var states = mentions.In(sentence).Where(m => m is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat or NameKind.Demonym } && phrases.Any(p => sentence.Governs(p, m.Head)))
+            .Where(m => others is null || others.All(o => o.Entity!.Id != m.Entity.Id)).ToArray();
+        return states.DistinctBy(m => m.Entity.Id).Count() == 1 ? [fillers.State(states[0], states[0].Head)] : [];
+    }
 
     // "Imports its oil from Azerbaijan and has sold it missiles": the missiles are not what is imported.
     private bool HasOtherObject(int trigger) =>

@@ -109,9 +109,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (token is { Upos: "NUM", BaseRelation: "nsubj" or "obl" or "nmod" or "obj" } && References.NumberOf(token) is (2 or 3 or 4) and var count && sentence.Children(head).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "all"))
             return references.Last(sentence, head, count).Select(m => StateOf(m, head, true));
 
-        // "those of Eritrea", "neither of the two countries"
+        // "those of Eritrea", "neither of the two countries"; but "Britain, none of which" hangs on what it would ask
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
-            return Actors(roles, whose, place, states);
+            return sentence.Governs(whose, head) ? [] : Actors(roles, whose, place, states);
 
         // "asked France to close its bases": whose the object is, is whoever does it.
         if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
