@@ -163,6 +163,17 @@ internal static partial class Attachment
         }
     }
 
+    // "A status of forces agreement", which the tree takes for a status: an agreement is concluded.
+    private static void Agree(Sentence sentence, Token status)
+    {
+        if (status is not { Lemma: "status", Head: >= 0 } || sentence.Children(status.Index).FirstOrDefault(c => c > status.Index && sentence.Tokens[c] is { Upos: "NOUN", Relation: "nmod", Lemma: "agreement" or "accord" or "treaty" }, -1) is not (>= 0 and var agreement))
+            return;
+        foreach (var child in sentence.Children(status.Index).Where(c => c != agreement).ToArray())
+            sentence.Attach(child, agreement, sentence.Tokens[child].Relation);
+        sentence.Attach(agreement, status.Head, status.Relation);
+        sentence.Attach(status.Index, agreement, "compound");
+    }
+
     // "Gripen fighters as well as Saab 340 aircraft"
     private static void Add(Sentence sentence, Token member)
     {

@@ -48,6 +48,7 @@ internal static partial class Attachment
             Share(sentence, token, mentions);
             Rejoin(sentence, token, mentions);
             Add(sentence, token);
+            Agree(sentence, token);
             Specify(sentence, token);
             Modify(sentence, token);
             Age(sentence, token);

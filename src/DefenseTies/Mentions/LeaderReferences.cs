@@ -21,10 +21,10 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
             "we" or "us" => references.SpeakingLeaders(sentence),
             "they" or "both" => Two(sentence, token),
             "two" when word is { Upos: "NUM", BaseRelation: "nsubj" } && References.IsDefinite(sentence, token) => Two(sentence, token),
-            _ when word.Upos != "NOUN" => [],
+            _ when word.Upos is not ("NOUN" or "PROPN") => [], // official prose writes "the two Presidents"
             "pair" or "men" when References.IsDefinite(sentence, token) => Two(sentence, token),
-            _ when !lexicon["leader nouns"].Contains(word.Lemma) => [],
-            _ when word.Xpos == "NNS" && From(sentence, token) is { Count: > 0 } theirs => theirs,
+            _ when !lexicon["leader nouns"].Contains(word.Lemma.ToLowerInvariant()) => [],
+            _ when word.Xpos is "NNS" or "NNPS" && From(sentence, token) is { Count: > 0 } theirs => theirs,
             _ when References.IsTwo(sentence, token) && References.IsDefinite(sentence, token) => Two(sentence, token) is { Count: 2 } both ? both : TwoOf(sentence, token),
             _ => Held(sentence, token),
         };
@@ -82,7 +82,7 @@ internal sealed class LeaderReferences(ArticleMentions mentions, References refe
     // "His Kenyan counterpart", "the Turkish president": the leader whom the article gives an office of that state; "the president": the only one it has named.
     private IReadOnlyList<Mention> Held(Sentence sentence, int token)
     {
-        var noun = sentence.Tokens[token].Lemma;
+        var noun = sentence.Tokens[token].Lemma.ToLowerInvariant();
         var state = sentence.Children(token).Select(c => mentions.At(sentence, c)).FirstOrDefault(m => m?.Entity.Type == "Country")?.Entity.Id;
         if (state is null && (!References.IsDefinite(sentence, token) || sentence.Children(token).Any(c => sentence.Tokens[c].BaseRelation is "nmod" or "amod" or "compound")))
             return [];
