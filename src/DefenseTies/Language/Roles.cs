@@ -141,6 +141,9 @@ internal sealed partial class Roles(Sentence sentence)
                 yield break;
             if (Tokens[at].Relation is "case" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && Tokens[at].Head > at && Tokens[at - 1].Form is not ("apart" or "aside" or "away" or "far"))
                 yield return Tokens[at].Head;
+            // "maintains an embargo on Argentina dating back to the war": the tree may make a clause of it.
+            if (Tokens[at] is { Relation: "mark", Head: var clause } && clause > at && Tokens[clause].Xpos == "VBG" && Tokens[at].Form.Equals(preposition, StringComparison.OrdinalIgnoreCase) && sentence.Child(clause, "nsubj") is var name && name > at && name < clause)
+                yield return name;
         }
     }
 

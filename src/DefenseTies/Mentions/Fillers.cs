@@ -143,7 +143,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
             if (owners.Length == 0)
                 owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];
             if (owners.Length == 0)
-                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && sentence.Tokens[c].Upos == "PRON").SelectMany(c => references.Actors(sentence, c, states))];
+                owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && (sentence.Tokens[c].Upos == "PRON" || lexicon["pair nouns"].Contains(sentence.Tokens[c].Lemma))).SelectMany(c => references.Actors(sentence, c, states))]; // "its army", "the two countries' air forces"
             // "The United States, whose navy has a base"
             if (owners.Length == 0 && inside.Any(c => sentence.Tokens[c].Form == "whose") && roles.Fill(head, "poss") is [var possessor, ..] && mentions.At(sentence, possessor) is { Entity.Type: "Country", Kind: not NameKind.City } whoseForce)
                 owners = [whoseForce];

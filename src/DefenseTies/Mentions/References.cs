@@ -167,6 +167,8 @@ internal sealed partial class References(ArticleMentions mentions, Lexicon lexic
         // "The USA and Germany were its suppliers": nor are those who are its suppliers.
         (sentence.Tokens[token] is { Relation: "nmod:poss", Head: >= 0 and var noun } && (sentence.HasChild(noun, "cop") ? sentence.Child(noun, "nsubj")
             : sentence.Tokens[noun] is { BaseRelation: "obj" or "xcomp", Head: >= 0 and var link } && sentence.Tokens[link].Lemma is "become" or "remain" ? sentence.Child(link, "nsubj") : -1) is >= 0 and var subject && sentence.Governs(subject, m.Head))
+        // "The United States, which gives it aid": who gives does not get.
+        || (sentence.Tokens[token] is { BaseRelation: "obj" or "iobj" or "obl", Head: >= 0 and var act } && sentence.Tokens[act] is { Relation: "acl:relcl", Head: >= 0 and var giver } && m.Covers(giver))
         || sentence.Tokens[token] is { BaseRelation: "nsubj", Head: >= 0 and var verb }
         && (sentence.Tokens[m.Head].Head == verb || (sentence.Tokens[verb].Relation == "acl:relcl" && sentence.Tokens[verb].Head == m.Head));
 
