@@ -133,7 +133,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
             return Within(trigger).Any(t => Says(condition, roles.Sentence.Tokens[t]));
         if (condition.Role == "case")
             return condition.Words.Contains(roles.CaseOf(trigger));
-        return roles.Fill(trigger, condition.Role).SelectMany(roles.Counted).Any(t => Says(condition, roles.Sentence.Tokens[t]));
+        return roles.Fill(trigger, condition.Role).Where(t => t != trigger || condition.Role == "self").SelectMany(roles.Counted).Any(t => Says(condition, roles.Sentence.Tokens[t])); // "the dispute flared up": what flared up is no other
     }
 
     private static bool Says(Condition condition, Token token) =>
