@@ -11,6 +11,9 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
     // A recipient left out is the one just spoken of.
     private const int SentencesBack = 4;
 
+    // With fewer suppliers an article may be about somebody else.
+    private const int LeastSuppliers = 3;
+
     private readonly Dictionary<string, Mention> firstNamed = mentions.FirstOfEach();
     private readonly Dictionary<string, Claim> makers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityRef> companies = new(StringComparer.Ordinal);
@@ -58,6 +61,15 @@ internal sealed class ArticleContext(ArticleMentions mentions, IReadOnlyList<Cla
         return title is { IsTitle: true } && slot == "to"
             ? [.. mentions.In(title).Where(m => m.Entity.Type == "Country" && m.First > 0 && title.Tokens[m.First - 1].Form.ToLowerInvariant() is "to" or "for").Take(1).SelectMany(m => Mentioned(m.Entity.Id, token))]
             : [];
+    }
+
+    /// <summary>Whom an article tells most about what it gets, where its headline names two: "Turkey and Indonesia sign for 48 jets … A plan to buy Mirages was dropped".</summary>
+    /// <param name="others">Who fills the other end, and is not meant.</param>
+    public Filler[] ChiefRecipient(int token, IReadOnlyList<Filler> others)
+    {
+        var suppliers = claims.Where(c => c is { Type: "SUPPLIES", To.Type: "Country" }).GroupBy(c => c.To.Id, StringComparer.Ordinal)
+            .Select(g => (Id: g.Key, Count: g.Select(c => c.From.Id).Distinct(StringComparer.Ordinal).Count())).OrderByDescending(r => r.Count).Take(2).ToArray();
+        return suppliers is [{ Count: >= LeastSuppliers } chief, ..] && (suppliers.Length == 1 || suppliers[1].Count * 2 <= chief.Count) && others.All(o => o.Entity!.Id != chief.Id && o.Entity.State != chief.Id) ? Mentioned(chief.Id, token) : [];
     }
 
     private void TakeNewClaims()

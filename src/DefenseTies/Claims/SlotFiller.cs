@@ -75,7 +75,7 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
                 "spoken" when slot.Kind == SlotKind.Exercise => [.. fillers.SpokenExercise(roles.Sentence, trigger)],
                 "spoken" => roles.Fill(trigger, "obj").Any(o => fillers.Things.Of(roles, o, plain: false).Count > 0) ? [] : [.. fillers.Things.Spoken(roles.Sentence, trigger)],
                 "topic" => [.. fillers.Topic(roles.Sentence, trigger, others ?? [])],
-                "article" => UnlessTaken(fillers.Subject(roles.Sentence, trigger, others ?? []), others),
+                "article" => UnlessTaken(fillers.Subject(roles.Sentence, trigger, others ?? []) is var about && about.Any() || slot is not { Name: "to", Kind: SlotKind.Buyer } ? about : context.ChiefRecipient(trigger, others ?? []), others),
                 "parties" => mentions.At(roles.Sentence, trigger)?.Parties is { Count: > 0 } parties ? [.. parties] : fillers.Opponents(roles.Sentence, trigger),
                 "latest" => UnlessTaken(context.Previous(roles.Sentence, slot.Name, trigger, back: 1), others),
                 "previous" => UnlessTaken(context.Previous(roles.Sentence, slot.Name, trigger), others),

@@ -37,6 +37,10 @@ internal sealed class ItemSources(ArticleMentions mentions, Lexicon lexicon)
                 foreach (var by in roles.Fill(child, "prep:by").Concat(roles.Fill(child, "prep:in")).Take(1))
                     yield return by;
             }
+            else if (child > item && token.BaseRelation is "nmod" && roles.CaseOf(child) == "from" && mentions.At(sentence, child) is { Entity.Type: "Country", Kind: NameKind.Name or NameKind.Seat } or { Known.Kind: "company" })
+            {
+                yield return child; // "the FDI from Naval Group"
+            }
             else if (child > item && token.BaseRelation is "nmod" && token.Lemma is "make" or "origin" or "design" or "manufacture" && roles.CaseOf(child) == "of")
             {
                 foreach (var of in roles.Fill(child, "mod"))

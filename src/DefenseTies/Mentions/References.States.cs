@@ -43,6 +43,6 @@ internal sealed partial class References
             return [];
         var words = sentence.Children(token).Where(c => c < token && Tokens(sentence, c).BaseRelation is "amod" or "compound").Select(c => Tokens(sentence, c).Form).Append(noun.Lemma).ToArray();
         var known = Kinds.Named.CalledBefore(sentence);
-        return words.Where(w => known.Contains(w) || mentions.In(sentence).Any(m => m.Known?.Called.Contains(w) is true)).ToArray() is { Length: > 0 } telling ? Last(sentence, token, Kinds.Called(telling), preferSubject: false) : [];
+        return words.Where(w => known.Contains(w) || mentions.In(sentence).Any(m => m.Known?.Called.Contains(w) is true)).ToArray() is { Length: > 0 } telling ? Last(sentence, token, Kinds.Called(telling), preferSubject: false, isNot: m => sentence.Tokens[m.Head].Head == noun.Head) : [];
     }
 }
