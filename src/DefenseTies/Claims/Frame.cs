@@ -137,6 +137,9 @@ internal sealed record Condition(string Role, IReadOnlySet<string> Words)
     /// <summary>Stands for a number: <c>ordered 24</c>.</summary>
     public const string Number = "$number";
 
+    /// <summary>Stands for a sum written as one word: "$73m", "700m".</summary>
+    public const string Sum = "$sum";
+
     /// <summary>True when the words may be verbs: what governs the trigger, or a clause under it.</summary>
     public bool IsOfVerb => Role.EndsWith("gov", StringComparison.Ordinal) || Role.EndsWith("comp", StringComparison.Ordinal);
 }

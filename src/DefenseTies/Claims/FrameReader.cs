@@ -105,7 +105,7 @@ internal sealed class FrameReader(GraphSchema schema, Lexicon lexicon)
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in map.List(key))
         {
-            if (!word.StartsWith('$') || word is Condition.Any or Condition.Number)
+            if (!word.StartsWith('$') || word is Condition.Any or Condition.Number or Condition.Sum)
                 words.Add(word);
             else if (lexicon.Find(word[1..]) is { } list)
                 words.UnionWith(list);

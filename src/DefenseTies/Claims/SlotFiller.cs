@@ -139,7 +139,10 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     }
 
     private static bool Says(Condition condition, Token token) =>
-        (condition.Words.Contains(Condition.Any) && !IsDate(token)) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+        (condition.Words.Contains(Condition.Any) && !IsDate(token)) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || (IsSum(token.Form) && condition.Words.Contains(Condition.Sum)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+
+    // "$73m", "£2bn", "€700m", "US$40"
+    private static bool IsSum(string form) => form.AsSpan().IndexOfAny('$', '£', '€') is >= 0 and var sign && sign + 1 < form.Length && char.IsAsciiDigit(form[sign + 1]);
 
     // "Delivered tanks from 2015" tells nobody they came from.
     private static bool IsDate(Token token) => token.NameClass == "DATE" || token is { Upos: "NUM", Form: [>= '1' and <= '2', _, _, _] };
