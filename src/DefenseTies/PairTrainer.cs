@@ -51,18 +51,6 @@ public sealed class PairTrainer(Pipeline pipeline)
         }, e => names.OfType(e.Type, e.Name, e.Aliases));
     }
 
-    /// <summary>Takes one sentence and what people found in it; every pair that they did not name is an example of none.</summary>
-    /// <exception cref="InvalidDataException">A tie is of no claim type of the vocabulary.</exception>
-    public void Add(AnnotatedSentence sentence)
-    {
-        var ties = sentence.Ties.Select(t => (t.Type, From: GoldText.Normal(t.From), To: GoldText.Normal(t.To))).ToHashSet();
-        if (ties.Select(t => t.Type).Except(pipeline.Schema.ClaimTypes.Select(t => t.Name)).FirstOrDefault() is { } unknown)
-            throw new InvalidDataException($"there is no claim type '{unknown}'; it stands under: {sentence.Text}");
-        var names = ties.SelectMany(t => (string[])[t.From, t.To]).ToHashSet();
-        Add(Article.Parse(sentence.Text), only: null, (type, from, to, _) => ties.Contains((type.Name, from, to)) || (type.Symmetric && ties.Contains((type.Name, to, from))),
-            e => e.Aliases.Prepend(e.Name).Select(GoldText.Normal).FirstOrDefault(names.Contains) ?? GoldText.Normal(e.Name));
-    }
-
     /// <summary>Takes the sentences that stand with the frames: those that say a claim of a type, and the look-alikes that say none.</summary>
     public void AddExamples()
     {
