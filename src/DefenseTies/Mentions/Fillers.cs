@@ -109,9 +109,9 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (token is { Upos: "NUM", BaseRelation: "nsubj" or "obl" or "nmod" or "obj" } && References.NumberOf(token) is (2 or 3 or 4) and var count && sentence.Children(head).Any(c => sentence.Tokens[c].Form.ToLowerInvariant() is "the" or "all"))
             return references.Last(sentence, head, count).Select(m => StateOf(m, head, true));
 
-        // "those of Eritrea", "neither of the two countries"; but "Britain, none of which" hangs on what it would ask
+        // "those of Eritrea", "neither of the two countries"
         if (token.Form.ToLowerInvariant() is "those" or "that" or "neither" or "none" or "both" or "each" or "all" && roles.Fill(head, "prep:of") is [var whose, ..])
-            return sentence.Governs(whose, head) ? [] : Actors(roles, whose, place, states);
+            return Actors(roles, whose, place, states);
 
         // "asked France to close its bases": whose the object is, is whoever does it.
         if (token is { Relation: "nmod:poss", Head: >= 0 } && token.Form.ToLowerInvariant() is "its" or "their" && sentence.Tokens[token.Head].BaseRelation is "obj"
@@ -133,8 +133,7 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
         if (roles.CaseOf(head) == "among" && token.Head >= 0 && roles.Fill(token.Head, "obj") is [var members, ..] && members != head)
             return Actors(roles, members, place, states);
 
-        // "Harrods and Heathrow, none of which": what only takes the list up again names nothing.
-        var listed = sentence.Children(head).Where(c => (Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos") && !roles.Fill(c, "prep:of").Contains(head)).ToArray();
+        var listed = sentence.Children(head).Where(c => Coordination.Introduces(roles.CaseOf(c)) || sentence.Tokens[c].Relation == "appos").ToArray();
         var inside = sentence.Children(head).Where(c => sentence.Tokens[c].Relation is "amod" or "compound" or "nmod:poss" or "nmod" or "nmod:desc" or "flat" or "nmod:unmarked" && roles.CaseOf(c) is "" or "of" or "from" or "for" || (roles.CaseOf(c) == "in" && mentions.At(sentence, c)?.Kind == NameKind.Seat));
         if (lexicon["companies"].Contains(token.Lemma) && Near(sentence, head, "Organization").ToArray() is [var company, ..])
             return [StateOf(company, head)];
@@ -154,9 +153,6 @@ internal sealed class Fillers(ArticleMentions mentions, References references, G
                 owners = [.. StateOfFirst(lexicon["governments"].Contains(token.Lemma) ? Named(roles, head, "Leader").Concat(inside.Where(c => roles.CaseOf(c) == "of").SelectMany(c => Named(roles, c, "Leader"))) : inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss").SelectMany(c => Named(roles, c, "Leader")))];
             if (owners.Length == 0)
                 owners = [.. inside.Where(c => sentence.Tokens[c].Relation == "nmod:poss" && (sentence.Tokens[c].Upos == "PRON" || lexicon["pair nouns"].Contains(sentence.Tokens[c].Lemma))).SelectMany(c => references.Actors(sentence, c, states))]; // "its army", "the two countries' air forces"
-            // "The United States, whose navy has a base"
-            if (owners.Length == 0 && inside.Any(c => sentence.Tokens[c].Form == "whose") && roles.Fill(head, "poss") is [var possessor, ..] && mentions.At(sentence, possessor) is { Entity.Type: "Country", Kind: not NameKind.City } whoseForce)
-                owners = [whoseForce];
             // "a brigade of the Ukrainian army"
             if (owners.Length == 0 && inside.FirstOrDefault(c => sentence.Tokens[c].Upos == "NOUN" && roles.CaseOf(c) == "of", -1) is >= 0 and var whole && whole > head)
                 return Actor(roles, whole, place, states);
