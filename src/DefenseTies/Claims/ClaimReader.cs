@@ -142,14 +142,21 @@ internal sealed class ClaimReader
             yield break;
 
         var sentence = slots.Roles.Sentence;
-        var standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
-        var status = StatusOf(frame, standing, sentence, trigger, isCounted: items.Any(i => i.Quantity is not null));
+        // Most frames that are triggered find nobody; only of a claim it matters whether it is so.
+        Standing? standing = null;
+        var status = ClaimStatus.Actual;
         foreach (var what in items.Count > 0 ? items : (IReadOnlyList<Filler?>)[null])
         {
             foreach (var (from, to) in slots.Ends(frame, trigger, what))
             {
                 if (what?.Entity is { } system && (system.Id == from.Entity!.Id || system.Id == to.Entity!.Id))
                     continue;
+                if (standing is null)
+                {
+                    standing = frame.IgnoresCues ? new Standing(ClaimStatus.Actual, [], null, []) : factuality.Read(slots.Roles, trigger, mentions.Article.Text, frame.IsPresupposed && !IsPredicate(sentence, trigger), frame.Lasting, frame.PastCounts);
+                    status = StatusOf(frame, standing, sentence, trigger, isCounted: items.Any(i => i.Quantity is not null));
+                }
+
                 yield return new Claim
                 {
                     Type = frame.Type.Name,

@@ -140,6 +140,9 @@ internal sealed record Condition(string Role, IReadOnlySet<string> Words)
     /// <summary>Stands for a sum written as one word: "$73m", "700m".</summary>
     public const string Sum = "$sum";
 
+    /// <summary>True when one of the words stands for what no word list can name.</summary>
+    public bool IsOpen { get; } = Words.Contains(Any) || Words.Contains(Number) || Words.Contains(Sum);
+
     /// <summary>True when the words may be verbs: what governs the trigger, or a clause under it.</summary>
     public bool IsOfVerb => Role.EndsWith("gov", StringComparison.Ordinal) || Role.EndsWith("comp", StringComparison.Ordinal);
 }

@@ -12,6 +12,9 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
     // Between "made" and the name of what is made: "US-made multiple rocket launchers".
     private const int MadeReach = 4;
 
+    // Hundreds of conditions ask for the same words.
+    private readonly (string Lemma, string Form)[] words = [.. roles.Sentence.Tokens.Select(t => (t.Lemma.ToLowerInvariant(), t.Form.ToLowerInvariant()))];
+
     public Roles Roles => roles;
 
     /// <summary>All pairs of ends that the frame's slots allow around a trigger.</summary>
@@ -138,8 +141,11 @@ internal sealed class SlotFiller(Roles roles, ArticleMentions mentions, Fillers 
         return roles.Fill(trigger, condition.Role).Where(t => t != trigger || condition.Role == "self").SelectMany(roles.Counted).Any(t => Says(condition, roles.Sentence.Tokens[t])); // "the dispute flared up": what flared up is no other
     }
 
-    private static bool Says(Condition condition, Token token) =>
-        (condition.Words.Contains(Condition.Any) && !IsDate(token)) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || (IsSum(token.Form) && condition.Words.Contains(Condition.Sum)) || condition.Words.Contains(token.Lemma.ToLowerInvariant()) || condition.Words.Contains(token.Form.ToLowerInvariant());
+    private bool Says(Condition condition, Token token) =>
+        condition.Words.Contains(words[token.Index].Lemma) || condition.Words.Contains(words[token.Index].Form) || (condition.IsOpen && SaysAny(condition, token));
+
+    private static bool SaysAny(Condition condition, Token token) =>
+        (condition.Words.Contains(Condition.Any) && !IsDate(token)) || (token.Upos == "NUM" && condition.Words.Contains(Condition.Number)) || (IsSum(token.Form) && condition.Words.Contains(Condition.Sum));
 
     // "$73m", "£2bn", "€700m", "US$40"
     private static bool IsSum(string form) => form.AsSpan().IndexOfAny('$', '£', '€') is >= 0 and var sign && sign + 1 < form.Length && char.IsAsciiDigit(form[sign + 1]);
